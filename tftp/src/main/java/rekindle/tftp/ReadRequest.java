@@ -1,0 +1,16 @@
+package rekindle.tftp;
+
+/// A packet that asks the server for a file (RRQ, RFC 1350 section 5, options RFC 2347).
+///
+/// @param fileName as sent, possibly empty
+/// @param mode as sent, possibly a word no one knows
+/// @param options as sent; the half option of a packet without its final NUL is not among them
+public record ReadRequest(String fileName, String mode, Options options) implements Request {
+  /// Checks the ranges.
+  ///
+  /// @throws IllegalArgumentException if a text holds a NUL and so cannot go on the wire
+  public ReadRequest {
+    Texts.requireSendable(fileName);
+    Texts.requireSendable(mode);
+  }
+}
