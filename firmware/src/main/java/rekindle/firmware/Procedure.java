@@ -1,0 +1,9 @@
+package rekindle.firmware;
+
+/// How a model is recovered: which program in its boot area talks to the person.
+public enum Procedure {
+  /// The boot loader of the 3xx family: countdown, key, addresses, TFTP, CRC check, erase, write.
+  TFTP_UPDATE_APPLICATION,
+  /// The boot loader of 820, 821, 870, MeetingPoint and later: menu, addresses, HTTP, FTP or TFTP.
+  RESCUE_MODE
+}

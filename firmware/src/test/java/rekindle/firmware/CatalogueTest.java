@@ -1,0 +1,48 @@
+package rekindle.firmware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rekindle.firmware.disk.CatalogueReader;
+
+final class CatalogueTest {
+  private static final Catalogue CATALOGUE = CatalogueReader.builtIn();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"snom320", "SNOM320", "Snom 320", "snom-320", "320", " 320 "})
+  void aModelIsFoundAsPeopleCallIt(String asked) {
+    assertThat(CATALOGUE.find(asked).map(Model::id)).contains("snom320");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "snom", "snom999", "32", "snom3200"})
+  void anUnknownModelIsNotFound(String asked) {
+    assertThat(CATALOGUE.find(asked)).isEmpty();
+  }
+
+  @Test
+  void aMisspeltModelHasANearestOne() {
+    assertThat(CATALOGUE.nearest("snom310")).isPresent();
+    assertThat(CATALOGUE.nearest("smom370")).contains("snom370");
+    assertThat(CATALOGUE.nearest("cisco7945")).isEmpty();
+  }
+
+  @Test
+  void aRecoveryNameLeadsToItsModelInAnySpelling() {
+    assertThat(CATALOGUE.askingFor("/SNOM370-J.bin").map(Model::id)).contains("snom370");
+    assertThat(CATALOGUE.askingFor("snom371.bin")).isEmpty();
+  }
+
+  @Test
+  void twoModelsCannotClaimOneName() {
+    Model model = CATALOGUE.models().getFirst();
+
+    assertThatThrownBy(() -> new Catalogue(List.of(model, model)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("snom300 is claimed by snom300 and by snom300");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.firmware.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.firmware;
+
+import org.jspecify.annotations.NullMarked;
