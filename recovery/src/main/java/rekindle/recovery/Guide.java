@@ -1,0 +1,101 @@
+package rekindle.recovery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rekindle.firmware.Fact;
+import rekindle.firmware.Key;
+import rekindle.firmware.Language;
+import rekindle.firmware.Model;
+import rekindle.firmware.Note;
+import rekindle.firmware.Step;
+
+/// The way to recover one phone of a model, in one language: what will be lost, what to press, what
+/// the display shows.
+///
+/// The steps are the catalogue's; the technician follows the same data by [#steps(Model,
+/// FourNumbers)]. Texts of the display are not translated. What the catalogue does not have from a
+/// document is marked as unsure, so that a person trusts the phone more than the guide.
+///
+/// @param title what the guide is for
+/// @param warnings what is lost or broken, first of all the settings; in the order of the catalogue
+/// @param concerns what is or may be wrong with the four numbers
+/// @param numbers the four numbers, as far as known
+/// @param steps what to do, in order
+/// @param notes what makes it easier
+public record Guide(
+    Language language,
+    String title,
+    List<Aside> warnings,
+    List<String> concerns,
+    FourNumbers numbers,
+    List<Instruction> steps,
+    List<Aside> notes) {
+
+  public Guide {
+    warnings = List.copyOf(warnings);
+    concerns = List.copyOf(concerns);
+    steps = List.copyOf(steps);
+    notes = List.copyOf(notes);
+  }
+
+  /// A side note.
+  ///
+  /// @param unsure whether the catalogue has it from no document
+  public record Aside(Note.Kind kind, String say, boolean unsure) {}
+
+  /// What a display shows.
+  ///
+  /// @param text as the phone spells it; places that the phone itself fills are in braces
+  /// @param unsure whether the catalogue has it from no document
+  public record Shown(String text, boolean unsure) {}
+
+  /// One step.
+  ///
+  /// @param number 1 for the first
+  /// @param say what to do, in one or two sentences
+  /// @param display what the display shows then; empty if nothing in particular
+  /// @param keys any one of these is pressed or held; empty if none is
+  /// @param keysUnsure whether the catalogue has those keys from no document
+  /// @param unsure whether the catalogue has the step from no document
+  public record Instruction(
+      int number,
+      String say,
+      Optional<Shown> display,
+      Set<Key> keys,
+      boolean keysUnsure,
+      boolean unsure,
+      List<Aside> notes) {
+    public Instruction {
+      keys = Set.copyOf(keys);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// The guide for a model.
+  ///
+  /// @param numbers the four numbers as far as known; for the others their names are written
+  public static Guide of(Model model, FourNumbers numbers, Language language) {
+    return new GuideWriter(model, numbers, language).guide();
+  }
+
+  /// The steps to take with these numbers: mask and gateway may be left as the phone shows them
+  /// only while phone and station are in one subnet, or as long as that is not known.
+  public static List<Fact<Step>> steps(Model model, FourNumbers numbers) {
+    boolean apart = numbers.oneSubnet().filter(one -> !one).isPresent();
+    return model.steps().stream().map(fact -> apart ? typed(fact) : fact).toList();
+  }
+
+  /// The guide as plain text for a terminal or a printer.
+  ///
+  /// @param columns longest line, 40 or more; only a word that is longer by itself is longer
+  public String text(int columns) {
+    return GuideText.of(this, columns);
+  }
+
+  private static Fact<Step> typed(Fact<Step> fact) {
+    return fact.value() instanceof Step.KeepAddress keep
+        ? new Fact<>(keep.typed(), fact.standing(), fact.source())
+        : fact;
+  }
+}
