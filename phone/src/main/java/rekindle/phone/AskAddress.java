@@ -1,0 +1,60 @@
+package rekindle.phone;
+
+import java.util.Set;
+import rekindle.firmware.AddressField;
+import rekindle.firmware.Key;
+import rekindle.firmware.Keypad;
+
+/// One of the four numbers is being typed.
+///
+/// Which key goes on is the model's ("next" soft key, up arrow on the snom300; the last one starts
+/// the download), and so is the key for the dot. The cross and the left arrow rub out (inferred). A
+/// number that cannot be right is refused on the display; the next key brings it back to be mended.
+///
+/// @param refused whether the refusal is shown instead of the number
+record AskAddress(
+    UpdateApplication loader,
+    AddressField field,
+    Numbers numbers,
+    AddressEntry entry,
+    boolean refused)
+    implements Stage {
+  static final Set<Key> RUBS_OUT = Set.of(Key.CANCEL, Key.LEFT);
+
+  @Override
+  public Stage onKey(Key key, long nowNanos, PhoneOutbox out) {
+    Keypad keypad = loader.keypad();
+    if (key == keypad.next().value() || key == keypad.start().value()) {
+      return refused ? mended().shown(out) : confirm(nowNanos, out);
+    }
+    AskAddress edited = new AskAddress(loader, field, numbers, edit(key, keypad), false);
+    return edited.entry.equals(entry) && !refused ? this : edited.shown(out);
+  }
+
+  AskAddress shown(PhoneOutbox out) {
+    loader.show(this, out);
+    return this;
+  }
+
+  private AskAddress mended() {
+    return new AskAddress(loader, field, numbers, entry, false);
+  }
+
+  private Stage confirm(long nowNanos, PhoneOutbox out) {
+    return Ipv4.parse(entry.text())
+        .map(typed -> numbers.with(field, typed))
+        .filter(now -> now.plausible(field))
+        .map(now -> loader.confirmed(field, now, nowNanos, out))
+        .orElseGet(() -> new AskAddress(loader, field, numbers, entry, true).shown(out));
+  }
+
+  private AddressEntry edit(Key key, Keypad keypad) {
+    if (key.isDigit()) {
+      return entry.digit(key.label().charAt(0));
+    }
+    if (key == keypad.dot().value()) {
+      return entry.dot();
+    }
+    return RUBS_OUT.contains(key) ? entry.rubOut() : entry;
+  }
+}

@@ -1,0 +1,31 @@
+package rekindle.phone;
+
+/// Flash operations are under way; keys do nothing.
+///
+/// @param wakeNanos when to look at the work next: with every operation, but not more often than
+///   [#LOOK_NANOS], because a program operation takes a fraction of a millisecond
+/// @param then what comes when all are done
+record Flashing(BootLoader loader, FlashWork work, long wakeNanos, Transition then)
+    implements Stage {
+  private static final long LOOK_NANOS = 20_000_000L;
+
+  @Override
+  public long deadlineNanos() {
+    return wakeNanos;
+  }
+
+  @Override
+  public Stage onTime(long nowNanos, PhoneOutbox out) {
+    FlashWork.Progress progress = work.until(nowNanos);
+    out.flashed(work.operationsDone(), work.operationsPlanned());
+    return switch (progress) {
+      case WORKING -> again(nowNanos);
+      case DONE -> then.enter(nowNanos, out);
+      case POWER_LOST -> loader.powerLost(true, out);
+    };
+  }
+
+  private Stage again(long nowNanos) {
+    return new Flashing(loader, work, Math.max(work.endNanos(), nowNanos + LOOK_NANOS), then);
+  }
+}

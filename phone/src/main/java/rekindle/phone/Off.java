@@ -1,0 +1,4 @@
+package rekindle.phone;
+
+/// No power.
+record Off() implements Stage {}

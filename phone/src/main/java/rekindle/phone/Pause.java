@@ -1,0 +1,12 @@
+package rekindle.phone;
+
+/// The phone works for a while and takes no notice of keys: one pressed now is lost (inferred).
+///
+/// @param deadlineNanos when it is done
+/// @param then what it does next
+record Pause(long deadlineNanos, Transition then) implements Stage {
+  @Override
+  public Stage onTime(long nowNanos, PhoneOutbox out) {
+    return nowNanos < deadlineNanos ? this : then.enter(nowNanos, out);
+  }
+}

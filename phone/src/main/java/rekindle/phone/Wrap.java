@@ -1,0 +1,47 @@
+package rekindle.phone;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A text broken into rows of a display: at blanks where it can, inside a word where it must.
+///
+/// @param rows from the top
+record Wrap(List<Row> rows) {
+  /// One row and where it starts in the text.
+  record Row(int start, String text) {}
+
+  static Wrap of(String text, int columns) {
+    var rows = new ArrayList<Row>();
+    int start = 0;
+    do {
+      int end = endOfRow(text, start, columns);
+      rows.add(new Row(start, text.substring(start, end).stripTrailing()));
+      start = end;
+      while (start < text.length() && text.charAt(start) == ' ') {
+        start++;
+      }
+    } while (start < text.length());
+    return new Wrap(List.copyOf(rows));
+  }
+
+  List<String> texts() {
+    return rows.stream().map(Row::text).toList();
+  }
+
+  /// The index of the row that shows the character at this place; the last row for the text's end.
+  int rowOf(int position) {
+    int row = rows.size() - 1;
+    while (row > 0 && rows.get(row).start() > position) {
+      row--;
+    }
+    return row;
+  }
+
+  private static int endOfRow(String text, int start, int columns) {
+    if (text.length() - start <= columns) {
+      return text.length();
+    }
+    int blank = text.lastIndexOf(' ', start + columns);
+    return blank > start ? blank : start + columns;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.phone.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.phone;
+
+import org.jspecify.annotations.NullMarked;

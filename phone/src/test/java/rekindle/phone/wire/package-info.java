@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.phone.wire;
+
+import org.jspecify.annotations.NullMarked;
