@@ -1,0 +1,175 @@
+package rekindle.station;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import rekindle.recovery.Ending;
+import rekindle.recovery.Event;
+import rekindle.recovery.TransferId;
+
+/// Writes every event as one line of the log, never a packet. The numbers in a line are also its
+/// key-value pairs, for logs in JSON.
+public final class EventLog implements EventSink {
+  private static final Logger log = LoggerFactory.getLogger("rekindle.station");
+
+  private final Map<TransferId, String> names = new ConcurrentHashMap<>();
+
+  @Override
+  public void happened(Event event) {
+    switch (event) {
+      case Event.Requested e -> requested(e);
+      case Event.Refused e -> refused(e);
+      case Event.Started e -> started(e);
+      case Event.FirstAcknowledged e -> line(log.atDebug(), e).log("{} answers", e.phone());
+      case Event.Stalled e -> stalled(e);
+      case Event.Resumed e -> resumed(e);
+      case Event.Finished e -> finished(e);
+      case Event.Dropped e -> dropped(e);
+      case Event.StationStarted e -> log.debug("run {} started, version {}", e.run(), e.version());
+      case Event.StationStopped e -> log.debug("run {} stopped", e.run());
+      case Event.EventsLost e -> log.warn("the journal misses {} events", e.count());
+    }
+  }
+
+  private void requested(Event.Requested e) {
+    String name = Quoted.of(e.name());
+    names.put(e.transfer(), name);
+    line(log.atInfo(), e)
+        .addKeyValue("server", e.server().toString())
+        .addKeyValue("model", e.model().orElse(""))
+        .log("{} asks for {}{}", e.phone(), name, e.model().map(m -> ", a " + m).orElse(""));
+  }
+
+  private void refused(Event.Refused e) {
+    line(log.atWarn(), e)
+        .addKeyValue("reason", word(e.why()))
+        .addKeyValue("nearest", e.nearest().orElse(""))
+        .log("{} gets no {}: {}", e.phone(), name(e), because(e));
+    names.remove(e.transfer());
+  }
+
+  private static String because(Event.Refused e) {
+    return switch (e.why()) {
+      case NOT_PUBLISHED ->
+          "no image is published under that name"
+              + e.nearest().map(near -> "; the nearest is " + Quoted.of(near)).orElse("");
+      case DAMAGED_IMAGE -> "its image on this disk is damaged; add it again";
+      case BUSY -> "the station has no port or file free (%s)".formatted(e.text());
+      case DENIED -> "nothing is served now (--serve none)";
+      case BAD_REQUEST -> "that is no request a TFTP server can serve (%s)".formatted(e.text());
+    };
+  }
+
+  private void started(Event.Started e) {
+    line(log.atInfo(), e)
+        .addKeyValue("sha256", e.image().hex())
+        .addKeyValue("sizeBytes", e.sizeBytes())
+        .addKeyValue("blockSizeBytes", e.blockSizeBytes())
+        .addKeyValue("windowSize", e.windowSize())
+        .log(
+            "{} gets {}: {} bytes in blocks of {}{}",
+            e.phone(),
+            name(e),
+            grouped(e.sizeBytes()),
+            e.blockSizeBytes(),
+            e.windowSize() > 1 ? ", windows of " + e.windowSize() : "");
+  }
+
+  private void stalled(Event.Stalled e) {
+    line(log.atInfo(), e)
+        .addKeyValue("bytes", e.bytes())
+        .log(
+            "{} is silent for {} after {} bytes; it may be writing its flash, so leave its power"
+                + " on",
+            e.phone(),
+            seconds(e.silentFor()),
+            grouped(e.bytes()));
+  }
+
+  private void resumed(Event.Resumed e) {
+    line(log.atInfo(), e)
+        .addKeyValue("bytes", e.bytes())
+        .log("{} goes on after {} of silence", e.phone(), seconds(e.silentFor()));
+  }
+
+  private void finished(Event.Finished e) {
+    LoggingEventBuilder level = e.ending().isComplete() ? log.atInfo() : quietly(e);
+    line(level, e)
+        .addKeyValue("ending", word(e.ending()))
+        .addKeyValue("detail", e.detail())
+        .addKeyValue("bytes", e.bytes())
+        .addKeyValue("retransmittedBlocks", e.retransmittedBlocks())
+        .addKeyValue("millis", e.duration().toMillis())
+        .log("{} {}", e.phone(), how(e));
+    names.remove(e.transfer());
+  }
+
+  private static LoggingEventBuilder quietly(Event.Finished e) {
+    return e.ending() == Ending.SIZE_PROBE ? log.atDebug() : log.atWarn();
+  }
+
+  private String how(Event.Finished e) {
+    String all =
+        "has all of %s: %s bytes in %s, %d blocks sent again"
+            .formatted(name(e), grouped(e.bytes()), seconds(e.duration()), e.retransmittedBlocks());
+    return switch (e.ending()) {
+      case COMPLETE -> all;
+      case COMPLETE_LAST_ACK_MISSING -> all + "; only its last acknowledgement is missing";
+      case SIZE_PROBE -> "only wanted to know the size of " + name(e);
+      case PHONE_ERROR ->
+          "broke off after %s bytes: %s".formatted(grouped(e.bytes()), Quoted.of(e.detail()));
+      case PHONE_SILENT ->
+          e.bytes() == 0
+              ? "never answered; our packets may not reach it"
+              : "fell silent after %s bytes".formatted(grouped(e.bytes()));
+      case SUPERSEDED -> "began anew after %s bytes".formatted(grouped(e.bytes()));
+      case STATION_STOPPED ->
+          "was told that the station stops, after %s bytes".formatted(grouped(e.bytes()));
+      case ABORTED -> "was given up after %s bytes: %s".formatted(grouped(e.bytes()), e.detail());
+    };
+  }
+
+  private static void dropped(Event.Dropped e) {
+    log.atWarn()
+        .addKeyValue("event", "Dropped")
+        .addKeyValue("phone", e.phone().toString())
+        .addKeyValue("reason", word(e.why()))
+        .log("{} is not answered: {}", e.phone(), why(e));
+  }
+
+  private static String why(Event.Dropped e) {
+    return switch (e.why()) {
+      case SOURCE_NOT_ALLOWED ->
+          "it is outside the local networks; --allow %s serves it"
+              .formatted(e.phone().address().getHostAddress());
+      case OVER_BUDGET -> "too many requests wait for an answer; its next try may pass";
+      case MALFORMED -> "that is no request";
+    };
+  }
+
+  private String name(Event.OfTransfer e) {
+    return names.getOrDefault(e.transfer(), "its file");
+  }
+
+  private static LoggingEventBuilder line(LoggingEventBuilder line, Event.OfTransfer e) {
+    return line.addKeyValue("event", e.getClass().getSimpleName())
+        .addKeyValue("transfer", e.transfer().toString())
+        .addKeyValue("phone", e.phone().toString());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String seconds(Duration span) {
+    return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1_000.0);
+  }
+}

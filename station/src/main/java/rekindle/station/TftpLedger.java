@@ -1,0 +1,218 @@
+package rekindle.station;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rekindle.firmware.Catalogue;
+import rekindle.firmware.Model;
+import rekindle.firmware.Protocol;
+import rekindle.firmware.Sha256;
+import rekindle.recovery.Endpoint;
+import rekindle.recovery.Event;
+import rekindle.recovery.Refusal;
+import rekindle.recovery.TransferId;
+import rekindle.tftp.ErrorCode;
+import rekindle.tftp.Outcome;
+import rekindle.tftp.ReadRequest;
+import rekindle.tftp.Request;
+import rekindle.tftp.Terms;
+import rekindle.tftp.wire.DropReason;
+import rekindle.tftp.wire.Totals;
+import rekindle.tftp.wire.TransferListener;
+
+/// Turns what the TFTP server does into events, and adds what only the desk knows: which image
+/// answers, why it refuses, which name was nearest.
+final class TftpLedger implements TransferListener {
+  private static final Logger log = LoggerFactory.getLogger(TftpLedger.class);
+
+  private final String run;
+  private final Catalogue catalogue;
+  private final EventSink events;
+  private final InstantSource clock;
+  private final Drops drops = new Drops();
+  private final Map<Long, OpenRequest> open = new ConcurrentHashMap<>();
+  private volatile LongUnaryOperator acknowledged = _ -> 0;
+  private volatile boolean closing;
+
+  /// @param run of the station, the first half of every [TransferId]
+  TftpLedger(String run, Catalogue catalogue, EventSink events, InstantSource clock) {
+    this.run = run;
+    this.catalogue = catalogue;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// The desk is about to answer with these bytes.
+  void answeredWith(long id, Sha256 image) {
+    change(id, request -> request.answeredWith(image));
+  }
+
+  /// The desk is about to refuse.
+  void refusedBecause(long id, Refusal why, Optional<String> nearest) {
+    change(id, request -> request.refusedBecause(why, nearest));
+  }
+
+  /// From now on the bytes of a transfer, by its number, can be asked here.
+  void bytesAcknowledged(LongUnaryOperator byNumber) {
+    acknowledged = byNumber;
+  }
+
+  /// What is given up from now on is given up because the station is being stopped.
+  void closing() {
+    closing = true;
+  }
+
+  /// Names a transfer of the server as the journal does.
+  TransferId idOf(long id) {
+    return new TransferId(run, id);
+  }
+
+  @Override
+  public void requested(
+      long id, InetSocketAddress peer, InetSocketAddress local, Request request, Instant at) {
+    boolean download = request instanceof ReadRequest;
+    var phone = Endpoint.of(peer);
+    open.put(id, OpenRequest.of(idOf(id), phone, request.fileName(), download));
+    if (download) {
+      events.happened(
+          new Event.Requested(
+              at,
+              idOf(id),
+              phone,
+              Endpoint.of(local),
+              Protocol.TFTP,
+              request.fileName(),
+              catalogue.askingFor(request.fileName()).map(Model::id),
+              options(request)));
+    } else {
+      log.info("{} offers {}", phone, Quoted.of(request.fileName()));
+    }
+  }
+
+  @Override
+  public void refused(long id, ErrorCode code, String text) {
+    OpenRequest request = open.remove(id);
+    if (request == null) {
+      return;
+    }
+    if (request.download()) {
+      Refusal why = request.refusal().orElseGet(() -> reason(code));
+      events.happened(
+          new Event.Refused(
+              clock.instant(), request.id(), request.phone(), why, text, request.nearest()));
+    } else {
+      log.info("{} may not leave {} here: {}", request.phone(), Quoted.of(request.name()), text);
+    }
+  }
+
+  @Override
+  public void started(long id, Terms terms, OptionalLong sizeBytes) {
+    OpenRequest request = open.get(id);
+    if (request != null && request.image().isPresent()) {
+      events.happened(
+          new Event.Started(
+              clock.instant(),
+              request.id(),
+              request.phone(),
+              request.image().get(),
+              sizeBytes.orElse(0),
+              terms.blockSizeBytes(),
+              terms.windowSize()));
+    }
+  }
+
+  @Override
+  public void stalled(long id, Duration silentFor) {
+    OpenRequest request = open.get(id);
+    if (request == null || !request.download()) {
+      return;
+    }
+    Instant now = clock.instant();
+    change(id, r -> r.silentSince(now.minus(silentFor)));
+    if (!request.heard()) {
+      events.happened(new Event.FirstAcknowledged(now, request.id(), request.phone()));
+    }
+    events.happened(new Event.Stalled(now, request.id(), request.phone(), bytesOf(id), silentFor));
+  }
+
+  @Override
+  public void resumed(long id) {
+    OpenRequest request = open.get(id);
+    if (request == null || !request.download()) {
+      return;
+    }
+    Instant now = clock.instant();
+    Duration silence =
+        request.silentSince().map(then -> Duration.between(then, now)).orElse(Duration.ZERO);
+    change(id, OpenRequest::talking);
+    events.happened(new Event.Resumed(now, request.id(), request.phone(), bytesOf(id), silence));
+  }
+
+  @Override
+  public void ended(long id, Outcome outcome, Totals totals) {
+    OpenRequest request = open.remove(id);
+    if (request == null) {
+      return;
+    }
+    if (request.download()) {
+      if (heard(outcome, totals) && !request.heard()) {
+        events.happened(
+            new Event.FirstAcknowledged(clock.instant(), request.id(), request.phone()));
+      }
+      events.happened(Endings.finished(request, outcome, totals, clock.instant(), closing));
+    } else {
+      log.info(
+          "{} {} {} ({} bytes)",
+          request.phone(),
+          outcome.isComplete() ? "left" : "could not leave",
+          Quoted.of(request.name()),
+          totals.bytes());
+    }
+  }
+
+  @Override
+  public void dropped(InetSocketAddress peer, DropReason reason, long unreportedBefore) {
+    Instant now = clock.instant();
+    var phone = Endpoint.of(peer);
+    if (drops.worthTelling(phone.address(), reason, now)) {
+      events.happened(new Event.Dropped(now, phone, Protocol.TFTP, Drops.asTold(reason)));
+    }
+  }
+
+  private long bytesOf(long id) {
+    return acknowledged.applyAsLong(id);
+  }
+
+  private void change(long id, UnaryOperator<OpenRequest> change) {
+    open.computeIfPresent(id, (_, request) -> change.apply(request));
+  }
+
+  private static boolean heard(Outcome outcome, Totals totals) {
+    return totals.bytes() > 0
+        || outcome.isComplete()
+        || (outcome instanceof Outcome.PeerSilent(boolean ever) && ever);
+  }
+
+  /// The server itself refuses what is no request of the protocol, and what it has no room for.
+  private static Refusal reason(ErrorCode code) {
+    return code == ErrorCode.ILLEGAL_OPERATION || code == ErrorCode.OPTION_REFUSED
+        ? Refusal.BAD_REQUEST
+        : Refusal.BUSY;
+  }
+
+  private static Map<String, String> options(Request request) {
+    var options = new LinkedHashMap<String, String>();
+    request.options().firsts().forEach(option -> options.put(option.name(), option.value()));
+    return options;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station;
+
+import org.jspecify.annotations.NullMarked;
