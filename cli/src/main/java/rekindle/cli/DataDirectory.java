@@ -1,0 +1,89 @@
+package rekindle.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import rekindle.cli.terminal.Console;
+import rekindle.cli.terminal.Failure;
+import rekindle.firmware.Notice;
+import rekindle.firmware.disk.ImageStore;
+import rekindle.firmware.disk.StoreException;
+import rekindle.recovery.Journal;
+import rekindle.recovery.JournalException;
+import rekindle.recovery.disk.SqliteJournal;
+import rekindle.station.UnwrittenJournal;
+
+/// The directory with the images and the journal.
+///
+/// @param path absolute
+record DataDirectory(Path path) {
+
+  /// The store of images, made where there is none. Damage that it finds is told to the person; the
+  /// rest of the store goes on.
+  ImageStore images(Console console) throws Failure {
+    try {
+      return ImageStore.open(path, console::tell);
+    } catch (StoreException trouble) {
+      throw Words.failure(trouble);
+    }
+  }
+
+  /// The journal, made where there is none.
+  Journal journal() throws Failure {
+    try {
+      return SqliteJournal.open(path);
+    } catch (JournalException trouble) {
+      throw Words.failure(trouble);
+    }
+  }
+
+  /// The journal; empty where none was made yet.
+  Optional<Journal> journalIfPresent() throws Failure {
+    try {
+      return SqliteJournal.openIfPresent(path).map(Journal.class::cast);
+    } catch (JournalException trouble) {
+      throw Words.failure(trouble);
+    }
+  }
+
+  /// The journal for a station, which serves phones whatever the journal is like: a damaged one is
+  /// set aside and begun anew, and where there can be none, nothing is written down. Either is
+  /// told.
+  Journal journalForStation(Console console) {
+    try {
+      return SqliteJournal.open(path);
+    } catch (JournalException trouble) {
+      return trouble.kind() == JournalException.Kind.DAMAGED
+          ? begunAnew(trouble, console)
+          : unwritten(trouble, console);
+    }
+  }
+
+  private Journal begunAnew(JournalException damage, Console console) {
+    try {
+      Path old = SqliteJournal.setAside(path, Instant.now());
+      Journal journal = SqliteJournal.open(path);
+      console.tell(
+          new Notice(
+              damage.notice().what(),
+              "It is kept in %s, and a new one is begun. Phones are served.".formatted(old),
+              ""));
+      return journal;
+    } catch (IOException _) {
+      return unwritten(damage, console);
+    } catch (JournalException trouble) {
+      return unwritten(trouble, console);
+    }
+  }
+
+  private static Journal unwritten(JournalException trouble, Console console) {
+    console.tell(trouble.notice());
+    return new UnwrittenJournal();
+  }
+
+  /// Where phones leave files, with `serve --upload inbox`.
+  Path inbox() {
+    return path.resolve("inbox");
+  }
+}

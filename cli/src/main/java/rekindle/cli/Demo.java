@@ -1,0 +1,179 @@
+package rekindle.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import rekindle.cli.practice.Narrator;
+import rekindle.cli.practice.RobotSession;
+import rekindle.cli.practice.Session;
+import rekindle.cli.terminal.Amounts;
+import rekindle.cli.terminal.Console;
+import rekindle.cli.terminal.Failure;
+import rekindle.cli.terminal.LivePanel;
+import rekindle.firmware.AddressField;
+import rekindle.firmware.Model;
+import rekindle.firmware.Notice;
+import rekindle.firmware.PracticeImage;
+import rekindle.firmware.disk.Adding;
+import rekindle.firmware.disk.Admission;
+import rekindle.firmware.disk.ImageStore;
+import rekindle.phone.Factory;
+import rekindle.phone.PowerCut;
+import rekindle.phone.Report;
+import rekindle.phone.Setup;
+import rekindle.phone.Speed;
+import rekindle.recovery.FourNumbers;
+import rekindle.recovery.Journal;
+import rekindle.recovery.JournalException;
+import rekindle.station.Serving;
+import rekindle.station.Station;
+import rekindle.station.StationOptions;
+import rekindle.tftp.ClientHabits;
+import rekindle.tftp.wire.ServerOptions;
+
+/// A station and a virtual phone on this machine, with real sockets between them, and the
+/// technician who brings the phone back.
+final class Demo {
+  private static final String STATION = "127.0.0.1";
+  private static final String PHONE = "127.0.0.2";
+  private static final Duration LONGEST = Duration.ofSeconds(45);
+  private static final long IMAGE_SEED = 1;
+  private static final long PHONE_SEED = 2;
+
+  private final Console console;
+  private final Model model;
+  private final Speed speed;
+
+  Demo(Console console, Model model, Speed speed) {
+    this.console = console;
+    this.model = model;
+    this.speed = speed;
+  }
+
+  /// Shows it.
+  ///
+  /// @param keep whether the station stays up afterwards
+  /// @return the exit code: 0 if the phone runs
+  int run(boolean keep) throws Failure {
+    try (StopSignal stop = StopSignal.deaf();
+        ScratchDirectory scratch = ScratchDirectory.make()) {
+      var data = new DataDirectory(scratch.path());
+      try (ImageStore images = data.images(console);
+          Journal journal = data.journal()) {
+        PracticeImage image = publish(images);
+        try (Station station = open(images, journal)) {
+          int exitCode = recover(station, image);
+          if (keep && exitCode == 0) {
+            stayUp(station, stop);
+          }
+          return exitCode;
+        }
+      }
+    } catch (JournalException trouble) {
+      throw Words.failure(trouble);
+    } catch (IOException trouble) {
+      throw Failure.of(
+          "The demonstration cannot be shown: %s.".formatted(Words.why(trouble)),
+          "check the disk and the loopback network of this machine.");
+    }
+  }
+
+  private PracticeImage publish(ImageStore images) throws IOException {
+    PracticeImage image =
+        PracticeImage.make(
+            model.id(),
+            ImageMakeCommand.usualSizeBytes(model),
+            ImageMakeCommand.FIRMWARE_VERSION,
+            IMAGE_SEED);
+    Adding adding = images.add(image.stream(), model.recoveryName(), Admission.anything());
+    images.publish(adding.inspection().sha256(), model.allRecoveryNames(), model.id());
+    return image;
+  }
+
+  private Station open(ImageStore images, Journal journal) throws IOException {
+    ServerOptions loopback =
+        ServerOptions.DEFAULTS.withBind(List.of(InetAddress.ofLiteral(STATION))).withPort(0);
+    var options = new StationOptions(loopback, Serving.ALL, Optional.empty(), Version.number());
+    return Station.open(options, Models.catalogue(), images, journal, _ -> {});
+  }
+
+  private int recover(Station station, PracticeImage image) throws IOException {
+    int port = station.tftpAddresses().getFirst().getPort();
+    Session session = session(port);
+    console
+        .out()
+        .printf(
+            "A station on %s, UDP port %d, publishes %s: a practice image of %s.%n"
+                + "A virtual %s has broken firmware. The technician follows the guide:%n%n",
+            STATION,
+            port,
+            String.join(" and ", model.allRecoveryNames()),
+            Amounts.bytes(image.sizeBytes()),
+            model.id());
+    long startNanos = System.nanoTime();
+    RobotSession.Result result;
+    try (LivePanel panel = LivePanel.onOut(console);
+        Narrator narrator = new Narrator(panel, console.drawsBoxes(), session, image.sizeBytes())) {
+      result = new RobotSession(session, narrator).run(LONGEST);
+    }
+    return tell(result, Duration.ofNanos(System.nanoTime() - startNanos));
+  }
+
+  private Session session(int port) {
+    var typed = new EnumMap<AddressField, String>(AddressField.class);
+    typed.put(AddressField.PHONE, PHONE);
+    typed.put(AddressField.SERVER, STATION);
+    FourNumbers numbers = FourNumbers.read(typed).numbers();
+    var setup = new Setup(speed, ClientHabits.UBOOT_1_1_3, PowerCut.NEVER, port);
+    return new Session(
+        model,
+        Factory.broken(model, PHONE_SEED),
+        setup,
+        numbers,
+        PhoneNumbers.bindAddress(numbers));
+  }
+
+  private int tell(RobotSession.Result result, Duration took) {
+    Optional<Report> report = result.report();
+    if (report.filter(PhoneReport::recovered).isPresent()) {
+      console
+          .out()
+          .printf(
+              "%n%s%nThat took %s; a real one takes about a minute and a half.%n",
+              PhoneEnding.notice(model.id(), STATION, report.get()).text(), Amounts.time(took));
+      console.out().println("Next: rekindle image add FILE --model %s".formatted(model.id()));
+      console.out().println("      rekindle serve");
+      console.out().flush();
+      return 0;
+    }
+    report.ifPresent(r -> console.tell(PhoneEnding.notice(model.id(), STATION, r)));
+    result
+        .trouble()
+        .ifPresent(
+            sentence ->
+                console.tell(
+                    new Notice(
+                        "The phone was not recovered: " + sentence,
+                        "",
+                        "run \"rekindle demo\" once more.")));
+    return Failure.WORK_FAILED;
+  }
+
+  private void stayUp(Station station, StopSignal stop) {
+    int port = station.tftpAddresses().getFirst().getPort();
+    console
+        .out()
+        .printf(
+            "%nThe station stays up until Ctrl-C. Practise yourself in another terminal:%n"
+                + "  rekindle phone %s --server %s --tftp-port %d%n",
+            model.id(), STATION, port);
+    console.out().flush();
+    stop.begin();
+    while (!stop.within(Duration.ofMinutes(1))) {
+      // Phones are served on other threads.
+    }
+  }
+}

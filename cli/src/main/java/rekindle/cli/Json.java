@@ -1,0 +1,22 @@
+package rekindle.cli;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reports as JSON. Records become objects with their components in order.
+final class Json {
+  private Json() {}
+
+  /// On many lines, for reports that people read, too.
+  static String pretty(Object report) {
+    return JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValueAsString(report);
+  }
+
+  /// On one line.
+  static String line(Object report) {
+    return JsonMapper.builder().build().writeValueAsString(report);
+  }
+}

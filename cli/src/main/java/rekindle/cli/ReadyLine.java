@@ -1,0 +1,23 @@
+package rekindle.cli;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import rekindle.station.Station;
+
+/// The one line that `serve` prints on stdout when phones can ask. Scripts wait for it.
+final class ReadyLine {
+  private ReadyLine() {}
+
+  /// `ready tftp=ADDRESS:PORT`: the first address that was named, or `0.0.0.0` where every local
+  /// address is served.
+  static String of(List<InetAddress> bind, Station station) {
+    String host = bind.isEmpty() ? "0.0.0.0" : literal(bind.getFirst());
+    return "ready tftp=%s:%d".formatted(host, station.tftpAddresses().getFirst().getPort());
+  }
+
+  private static String literal(InetAddress address) {
+    String text = address.getHostAddress();
+    return address instanceof Inet6Address ? "[" + text + "]" : text;
+  }
+}

@@ -1,0 +1,184 @@
+package rekindle.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import rekindle.cli.logs.LineFormat;
+import rekindle.cli.logs.Logs;
+import rekindle.cli.terminal.Console;
+import rekindle.cli.terminal.Failure;
+import rekindle.cli.terminal.LivePanel;
+import rekindle.firmware.disk.ImageStore;
+import rekindle.firmware.disk.StoreException;
+import rekindle.recovery.Journal;
+import rekindle.recovery.JournalException;
+import rekindle.station.EventLog;
+import rekindle.station.Serving;
+import rekindle.station.Station;
+import rekindle.station.StationOptions;
+import rekindle.tftp.Cidr;
+import rekindle.tftp.wire.PortRange;
+import rekindle.tftp.wire.ServerOptions;
+
+/// `serve`: the station, until somebody stops it.
+@Command(
+    name = "serve",
+    header = "The station: hand published images to phones.",
+    description = {
+      "Prints one line, \"ready tftp=ADDRESS:PORT\", when phones can ask; everything else goes to",
+      "stderr. Ends in good order on Ctrl-C or SIGTERM."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  rekindle serve",
+      "  rekindle serve --bind 192.168.1.10 --transfer-ports 50000-50099",
+      "  rekindle serve --tftp-port 6969          for virtual phones, without administrator rights"
+    })
+final class ServeCommand implements Callable<Integer> {
+  /// Which requests are answered.
+  enum Serve {
+    all,
+    ask,
+    none
+  }
+
+  /// What happens to files that phones offer.
+  enum Upload {
+    none,
+    inbox
+  }
+
+  /// How the log looks.
+  enum Log {
+    text,
+    json
+  }
+
+  private final Console console;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDR",
+      description =
+          "Listen on this address only; may be repeated (default: on every local address).")
+  List<InetAddress> bind = List.of();
+
+  @Option(
+      names = "--tftp-port",
+      paramLabel = "PORT",
+      description = "UDP port of TFTP; 0: any free one (default: 69, or 6969 where 69 is refused).")
+  Optional<Integer> tftpPort = Optional.empty();
+
+  @Option(names = "--http-port", paramLabel = "PORT", description = "Comes later; accepted.")
+  Optional<Integer> httpPort = Optional.empty();
+
+  @Option(names = "--ftp-port", paramLabel = "PORT", description = "Comes later; accepted.")
+  Optional<Integer> ftpPort = Optional.empty();
+
+  @Option(names = "--dashboard-port", paramLabel = "PORT", description = "Comes later; accepted.")
+  Optional<Integer> dashboardPort = Optional.empty();
+
+  @Option(names = "--dashboard-bind", paramLabel = "ADDR", description = "Comes later; accepted.")
+  List<InetAddress> dashboardBind = List.of();
+
+  @Option(
+      names = "--transfer-ports",
+      paramLabel = "LOW-HIGH",
+      description = "UDP ports that transfers use, for a firewall (default: any).")
+  PortRange transferPorts = PortRange.ANY;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "CIDR",
+      description = "Serve these addresses, too, besides private and local ones; may be repeated.")
+  List<Cidr> allow = List.of();
+
+  @Option(
+      names = "--serve",
+      paramLabel = "all|ask|none",
+      description = "Which requests are answered (default: ${DEFAULT-VALUE}); ask comes later.")
+  Serve serve = Serve.all;
+
+  @Option(
+      names = "--upload",
+      paramLabel = "none|inbox",
+      description = "What happens to files that phones offer (default: ${DEFAULT-VALUE}).")
+  Upload upload = Upload.none;
+
+  @Option(
+      names = "--log",
+      paramLabel = "text|json",
+      description = "How log lines look (default: ${DEFAULT-VALUE}).")
+  Log log = Log.text;
+
+  @Mixin DataOption data = new DataOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    Serving serving = serving();
+    Ports.check("--tftp-port", tftpPort);
+    Ports.check("--http-port", httpPort);
+    Ports.check("--ftp-port", ftpPort);
+    Ports.check("--dashboard-port", dashboardPort);
+    DataDirectory directory = data.directory(console.environment());
+    try (StopSignal stop = StopSignal.listen();
+        LivePanel panel = LivePanel.onErr(console)) {
+      Logs.to(log == Log.json ? LineFormat.JSON : LineFormat.TEXT, panel::println);
+      try (ImageStore images = directory.images(console);
+          Journal journal = directory.journalForStation(console);
+          Station station = open(options(serving, directory), directory, images, journal)) {
+        console.out().println(ReadyLine.of(bind, station));
+        console.out().flush();
+        StationWatch.untilStopped(stop, station, images, panel, console);
+      }
+    } catch (StoreException trouble) {
+      throw Words.failure(trouble);
+    } catch (JournalException trouble) {
+      throw Words.failure(trouble);
+    } catch (IOException trouble) {
+      throw Failure.of(
+          "The station cannot be opened: %s.".formatted(Words.why(trouble)),
+          "\"rekindle serve --help\" shows how it goes.");
+    }
+    return 0;
+  }
+
+  private Serving serving() throws Failure {
+    return switch (serve) {
+      case all -> Serving.ALL;
+      case none -> Serving.NONE;
+      case ask ->
+          throw Failure.usage(
+              "--serve ask needs the dashboard, which comes with a later version.",
+              "\"rekindle serve\" serves every published image, \"--serve none\" none.");
+    };
+  }
+
+  private StationOptions options(Serving serving, DataDirectory directory) {
+    return new StationOptions(
+        ServerOptions.DEFAULTS.withBind(bind).withTransferPorts(transferPorts).withAllow(allow),
+        serving,
+        upload == Upload.inbox ? Optional.of(directory.inbox()) : Optional.empty(),
+        Version.number());
+  }
+
+  private Station open(
+      StationOptions options, DataDirectory directory, ImageStore images, Journal journal)
+      throws IOException, Failure {
+    return new Ports(console, directory.path(), tftpPort)
+        .open(
+            options,
+            chosen -> Station.open(chosen, Models.catalogue(), images, journal, new EventLog()));
+  }
+}

@@ -1,0 +1,88 @@
+package rekindle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rekindle.cli.terminal.Failure;
+import rekindle.firmware.disk.ImageStore;
+import rekindle.station.Serving;
+import rekindle.station.Station;
+import rekindle.station.StationOptions;
+import rekindle.station.UnwrittenJournal;
+import rekindle.tftp.wire.ServerOptions;
+
+class PortsTest {
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+  @TempDir Path data;
+  private final Captured captured = Captured.inAPipe();
+  private final List<Integer> tried = new ArrayList<>();
+  private DatagramSocket otherProgram;
+
+  @BeforeEach
+  void aTakenPort() throws IOException {
+    otherProgram = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
+  }
+
+  @AfterEach
+  void freeIt() {
+    otherProgram.close();
+  }
+
+  @Test
+  void theStandardPortGivesWayAndThePersonIsTold() throws Exception {
+    Ports ports = new Ports(captured.console(), data, Optional.empty());
+
+    try (Station station = ports.open(options(), options -> openUnless(69, options))) {
+      assertThat(station.tftpAddresses()).isNotEmpty();
+    }
+
+    assertThat(tried).containsExactly(69, 6969);
+    assertThat(captured.err())
+        .contains("Cannot open UDP port 69", "UDP port 6969 is open instead", "Next: ");
+  }
+
+  @Test
+  void aPortThatWasNamedDoesNotGiveWay() {
+    Ports ports = new Ports(captured.console(), data, Optional.of(4711));
+
+    assertThatThrownBy(() -> ports.open(options(), options -> openUnless(4711, options)))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> {
+              assertThat(failure.exitCode()).isEqualTo(1);
+              assertThat(failure.notice().what()).contains("Cannot open UDP port 4711");
+            });
+    assertThat(tried).containsExactly(4711);
+  }
+
+  /// Opens any port but this one, which is as good as taken.
+  private Station openUnless(int taken, StationOptions options) throws IOException {
+    int asked = options.tftp().port();
+    tried.add(asked);
+    int port = asked == taken ? otherProgram.getLocalPort() : 0;
+    var really =
+        new StationOptions(
+            options.tftp().withPort(port), options.serving(), options.inbox(), "test");
+    try (ImageStore images = ImageStore.open(data, _ -> {})) {
+      return Station.open(really, Models.catalogue(), images, new UnwrittenJournal(), _ -> {});
+    }
+  }
+
+  private static StationOptions options() {
+    return new StationOptions(
+        ServerOptions.DEFAULTS.withBind(List.of(LOOPBACK)), Serving.ALL, Optional.empty(), "test");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.cli;
+
+import org.jspecify.annotations.NullMarked;

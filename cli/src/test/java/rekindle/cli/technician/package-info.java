@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.cli.technician;
+
+import org.jspecify.annotations.NullMarked;

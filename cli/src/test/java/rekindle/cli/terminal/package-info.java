@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
