@@ -1,0 +1,35 @@
+package rekindle.trials.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static rekindle.trials.rules.ArrowsTest.ROOMS;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each library may be named only in the packages that its ADR lists.
+class LibrariesTest {
+  @ParameterizedTest(name = "{0} only in {2} ({1})")
+  @CsvSource({
+    "tools.jackson.., ADR 0006, 'rekindle.firmware.disk.. rekindle.recovery.disk.. rekindle.cli..'",
+    "com.fasterxml.jackson.., ADR 0006, 'rekindle.firmware.disk.. rekindle.recovery.disk.."
+        + " rekindle.cli..'",
+    "org.jdbi.., ADR 0005, 'rekindle.recovery.disk..'",
+    "java.sql.., ADR 0005, 'rekindle.recovery.disk..'",
+    "org.sqlite.., ADR 0005, 'rekindle.recovery.disk..'",
+    "picocli.., ADR 0007, 'rekindle.cli..'",
+    "org.jline.., ADR 0007, 'rekindle.cli..'",
+    "ch.qos.logback.., ADR 0008, 'rekindle.cli..'",
+    "org.slf4j.., ADR 0008, 'rekindle..wire.. rekindle..disk.. rekindle.station.. rekindle.cli..'",
+  })
+  void eachLibraryKeepsToItsPackages(String library, String decision, String packages) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages.split(" "))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .because(decision + " lists who may name it, so that it can be replaced")
+        .allowEmptyShould(true)
+        .check(ROOMS);
+  }
+}
