@@ -49,16 +49,24 @@ public final class Program {
     return run(limit, rekindleCommand(List.of(), arguments));
   }
 
-  /// The command line that starts Rekindle from the classes under test.
+  /// The command line that starts Rekindle from the classes under test, with the options of the
+  /// launcher.
   ///
   /// @param jvmOptions for example `-Xmx128m`
   public static String[] rekindleCommand(List<String> jvmOptions, String... arguments) {
+    var options = new ArrayList<>(StartCache.options());
+    options.addAll(jvmOptions);
+    return java(options, arguments);
+  }
+
+  static String[] java(List<String> jvmOptions, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "rekindle.cli.Main"));
+    command.addAll(List.of("-cp", StartCache.CLASS_PATH, "rekindle.cli.Main"));
     command.addAll(List.of(arguments));
     return command.toArray(String[]::new);
   }

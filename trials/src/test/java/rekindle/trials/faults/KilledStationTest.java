@@ -69,7 +69,7 @@ class KilledStationTest {
       Process adding =
           new ProcessBuilder(
                   Program.rekindleCommand(
-                      List.of("-XX:TieredStopAtLevel=1"),
+                      List.of(),
                       "image",
                       "add",
                       image.toString(),
