@@ -49,6 +49,7 @@ public record Model(
     require(!recoveryNames.isEmpty(), "a model asks for at least one name");
     require(!steps.isEmpty(), "a model is recovered by at least one step");
     requireTexts(texts, steps);
+    requireProtocols(protocols.value(), steps);
   }
 
   /// The file name its boot loader most likely asks for.
@@ -59,6 +60,13 @@ public record Model(
   /// Every file name its boot loader may ask for, the likeliest first.
   public List<String> allRecoveryNames() {
     return recoveryNames.stream().map(Fact::value).toList();
+  }
+
+  /// The protocol to propose: HTTP where the model knows it, because TFTP ends at 32 MB for some
+  /// phones and FTP's login is not documented.
+  public Protocol bestProtocol() {
+    Set<Protocol> known = protocols.value();
+    return known.contains(Protocol.HTTP) ? Protocol.HTTP : known.iterator().next();
   }
 
   /// The sentences and keys of its steps, in order.
@@ -73,14 +81,25 @@ public record Model(
     require(needed.isEmpty(), "steps wait for texts that the display does not have: " + needed);
   }
 
+  private static void requireProtocols(Set<Protocol> protocols, List<Fact<Step>> steps) {
+    for (Fact<Step> step : steps) {
+      if (step.value() instanceof Step.PickProtocol pick) {
+        require(
+            pick.keys().keySet().equals(protocols),
+            "the model knows " + protocols + ", its steps pick one of " + pick.keys().keySet());
+      }
+    }
+  }
+
   private static Optional<ScreenText> screenOf(Step step) {
     return switch (step) {
       case Step.Press press -> Optional.of(press.when());
       case Step.Hold hold -> Optional.of(hold.until());
       case Step.TypeAddress type -> Optional.of(type.prompt());
       case Step.KeepAddress keep -> Optional.of(keep.prompt());
+      case Step.PickProtocol pick -> Optional.of(pick.prompt());
       case Step.Await await -> Optional.of(await.shown());
-      case Step.PowerOff _, Step.PowerOn _, Step.Running _ -> Optional.empty();
+      case Step.PowerOff _, Step.PowerOn _, Step.ByHand _, Step.Running _ -> Optional.empty();
     };
   }
 

@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 /// A sentence for a person in every [Language], with places left open for numbers and names.
 ///
 /// A place is a word in braces: `{phone}`, `{server}`, `{mask}`, `{gateway}` (the four numbers that
-/// are typed on the phone, see [AddressField]) or `{name}` (the recovery name).
+/// are typed on the phone, see [AddressField]), `{name}` (the recovery name), `{protocol}` and
+/// `{key}` (the protocol that is picked, and the key that picks it).
 ///
 /// @param en English
 /// @param de German
 public record Phrase(String en, String de) {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
   private static final Set<String> KNOWN_PLACES =
-      Set.of("phone", "server", "mask", "gateway", "name");
+      Set.of("phone", "server", "mask", "gateway", "name", "protocol", "key");
 
   public Phrase {
     if (en.isBlank() || de.isBlank()) {

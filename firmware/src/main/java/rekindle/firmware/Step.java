@@ -1,7 +1,10 @@
 package rekindle.firmware;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// One step of a recovery, as data: a guide prints it for a person, and the technician does it on a
@@ -43,9 +46,9 @@ public sealed interface Step {
     }
   }
 
-  /// Hold a key down from now on.
+  /// Hold a key down from now on, also while the power comes back in a later step.
   ///
-  /// @param about how long the document says to hold it
+  /// @param about how long the document says to hold it while the phone has power
   /// @param until the text that tells to let go
   record Hold(Key key, Duration about, ScreenText until, Phrase say, List<Fact<Note>> notes)
       implements Step {
@@ -60,6 +63,24 @@ public sealed interface Step {
       implements Step {
     public TypeAddress {
       notes = List.copyOf(notes);
+    }
+  }
+
+  /// Pick how the image is fetched, where a text asks for it.
+  ///
+  /// @param keys the key of each protocol; not empty
+  /// @param say has places for `{protocol}` and `{key}`
+  record PickProtocol(
+      Map<Protocol, Key> keys, ScreenText prompt, Phrase say, List<Fact<Note>> notes)
+      implements Step {
+    public PickProtocol {
+      var copy = new EnumMap<Protocol, Key>(Protocol.class);
+      copy.putAll(keys);
+      keys = Collections.unmodifiableMap(copy);
+      notes = List.copyOf(notes);
+      if (keys.isEmpty()) {
+        throw new IllegalArgumentException("a protocol is picked by some key");
+      }
     }
   }
 
@@ -93,6 +114,13 @@ public sealed interface Step {
       ScreenText shown, Duration about, boolean keepPower, Phrase say, List<Fact<Note>> notes)
       implements Step {
     public Await {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// Something that only a person can do or see: short two pins, watch a light.
+  record ByHand(Phrase say, List<Fact<Note>> notes) implements Step {
+    public ByHand {
       notes = List.copyOf(notes);
     }
   }

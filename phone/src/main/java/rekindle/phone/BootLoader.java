@@ -17,6 +17,9 @@ sealed interface BootLoader permits UpdateApplication {
       case RESCUE_MODE ->
           throw new IllegalArgumentException(
               board.model().id() + " has a rescue mode, which the virtual phone cannot play");
+      case TFTP_BY_PINS ->
+          throw new IllegalArgumentException(
+              board.model().id() + " is recovered by pins and lights, which cannot be played");
     };
   }
 

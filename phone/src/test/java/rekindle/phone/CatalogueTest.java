@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rekindle.firmware.Key;
 import rekindle.firmware.Model;
 import rekindle.firmware.PracticeImage;
+import rekindle.firmware.Procedure;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.disk.CatalogueReader;
 import rekindle.tftp.ClientHabits;
@@ -22,7 +23,9 @@ class CatalogueTest {
   private static final Map<String, Bench> RECOVERED = new HashMap<>();
 
   static List<Model> models() {
-    return CatalogueReader.builtIn().models();
+    return CatalogueReader.builtIn().models().stream()
+        .filter(model -> model.procedure().value() == Procedure.TFTP_UPDATE_APPLICATION)
+        .toList();
   }
 
   @ParameterizedTest

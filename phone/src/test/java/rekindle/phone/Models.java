@@ -66,8 +66,10 @@ public final class Models {
     return new Timings(
         fact(Duration.ofSeconds(2)),
         fact(Duration.ofSeconds(1)),
+        fact(Duration.ofSeconds(15)),
         fact(Duration.ofSeconds(1)),
         fact(Duration.ofMillis(700)),
+        fact(Duration.ofSeconds(1)),
         fact(Duration.ofMillis(10)),
         fact(Duration.ofSeconds(5)));
   }
@@ -84,6 +86,16 @@ public final class Models {
     return switch (text) {
       case BOOTING -> "tiny 1";
       case COUNTDOWN -> "To update by TFTP, press any key: 3 - 2 - 1";
+      case RESCUE_QUESTION -> "Rescue mode?";
+      case RESCUE_READY -> "Rescue Mode... Press any key to start";
+      case PICK_PROTOCOL -> "Rescue Mode 1)HTTP, 2)FTP, 3)TFTP";
+      case DOWNLOADING -> "Downloading file: {name}";
+      case MOUNTING -> "Mounting...";
+      case UNMOUNTING -> "Unmounting...";
+      case DONE -> "done";
+      case NOT_FOUND -> "File not found: {name}";
+      case DOWNLOAD_FAILED -> "Download failed: {text}";
+      case BAD_SIGNATURE -> "Bad signature";
       case ASK_PHONE -> "Phone IP:";
       case ASK_SERVER -> "Server IP:";
       case ASK_MASK -> "Netmask:";

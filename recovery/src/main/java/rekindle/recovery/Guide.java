@@ -8,6 +8,7 @@ import rekindle.firmware.Key;
 import rekindle.firmware.Language;
 import rekindle.firmware.Model;
 import rekindle.firmware.Note;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.Step;
 
 /// The way to recover one phone of a model, in one language: what will be lost, what to press, what
@@ -72,11 +73,23 @@ public record Guide(
     }
   }
 
-  /// The guide for a model.
+  /// The guide for a model, by the protocol that [Model#bestProtocol] proposes.
   ///
   /// @param numbers the four numbers as far as known; for the others their names are written
   public static Guide of(Model model, FourNumbers numbers, Language language) {
-    return new GuideWriter(model, numbers, language).guide();
+    return of(model, numbers, model.bestProtocol(), language);
+  }
+
+  /// The guide for a model.
+  ///
+  /// @param numbers the four numbers as far as known; for the others their names are written
+  /// @param protocol how the phone shall fetch its image
+  /// @throws IllegalArgumentException if the model does not know this protocol
+  public static Guide of(Model model, FourNumbers numbers, Protocol protocol, Language language) {
+    if (!model.protocols().value().contains(protocol)) {
+      throw new IllegalArgumentException(model.id() + " cannot fetch by " + protocol);
+    }
+    return new GuideWriter(model, numbers, protocol, language).guide();
   }
 
   /// The steps to take with these numbers: mask and gateway may be left as the phone shows them

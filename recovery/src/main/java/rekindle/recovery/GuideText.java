@@ -58,7 +58,11 @@ final class GuideText {
     paragraph("%3d. ".formatted(step.number()), marked(step.say(), step.unsure()));
     String indent = "     ";
     step.display()
-        .ifPresent(shown -> paragraph(indent + "[ ", marked(shown.text() + " ]", shown.unsure())));
+        .ifPresent(
+            shown ->
+                paragraph(
+                    indent + "[ ",
+                    marked(shown.text().replace("\n", " / ") + " ]", shown.unsure())));
     if (!step.keys().isEmpty()) {
       String keys = KeyName.of(step.keys(), guide.language());
       paragraph(indent, marked(say(new Wording("Key: ", "Taste: ")) + keys, step.keysUnsure()));

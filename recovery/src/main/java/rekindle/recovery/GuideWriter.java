@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import rekindle.firmware.AddressField;
@@ -13,6 +14,7 @@ import rekindle.firmware.Language;
 import rekindle.firmware.Model;
 import rekindle.firmware.Note;
 import rekindle.firmware.Phrase;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.Step;
 
@@ -24,12 +26,14 @@ final class GuideWriter {
 
   private final Model model;
   private final FourNumbers numbers;
+  private final Protocol protocol;
   private final Language language;
   private final Map<String, String> places;
 
-  GuideWriter(Model model, FourNumbers numbers, Language language) {
+  GuideWriter(Model model, FourNumbers numbers, Protocol protocol, Language language) {
     this.model = model;
     this.numbers = numbers;
+    this.protocol = protocol;
     this.language = language;
     this.places = places();
   }
@@ -57,13 +61,20 @@ final class GuideWriter {
               keys(step),
               keysUnsure(step),
               !fact.documented(),
-              step.notes().stream().map(this::aside).toList()));
+              step.notes().stream()
+                  .filter(note -> note.value().concerns(protocol))
+                  .map(this::aside)
+                  .toList()));
     }
     return instructions;
   }
 
   private List<Guide.Aside> asides(List<Fact<Note>> notes, Note.Kind kind) {
-    return notes.stream().filter(note -> note.value().kind() == kind).map(this::aside).toList();
+    return notes.stream()
+        .filter(note -> note.value().kind() == kind)
+        .filter(note -> note.value().concerns(protocol))
+        .map(this::aside)
+        .toList();
   }
 
   private Guide.Aside aside(Fact<Note> note) {
@@ -77,22 +88,25 @@ final class GuideWriter {
 
   private static Optional<ScreenText> screen(Step step) {
     return switch (step) {
-      case Step.PowerOff _, Step.PowerOn _, Step.Running _ -> Optional.empty();
+      case Step.PowerOff _, Step.PowerOn _, Step.ByHand _, Step.Running _ -> Optional.empty();
       case Step.Press press -> Optional.of(press.when());
       case Step.Hold hold -> Optional.of(hold.until());
       case Step.TypeAddress type -> Optional.of(type.prompt());
       case Step.KeepAddress keep -> Optional.of(keep.prompt());
+      case Step.PickProtocol pick -> Optional.of(pick.prompt());
       case Step.Await await -> Optional.of(await.shown());
     };
   }
 
-  private static Set<Key> keys(Step step) {
+  private Set<Key> keys(Step step) {
     return switch (step) {
-      case Step.PowerOff _, Step.PowerOn _, Step.Running _, Step.Await _ -> Set.of();
+      case Step.PowerOff _, Step.PowerOn _, Step.ByHand _, Step.Running _, Step.Await _ -> Set.of();
       case Step.Press press -> press.keys();
       case Step.Hold hold -> Set.of(hold.key());
       case Step.TypeAddress type -> Set.of(type.confirm());
       case Step.KeepAddress keep -> Set.of(keep.confirm());
+      case Step.PickProtocol pick ->
+          pickingKey().map(Set::of).orElseGet(() -> Set.copyOf(pick.keys().values()));
     };
   }
 
@@ -105,8 +119,10 @@ final class GuideWriter {
       case Step.PowerOff _,
           Step.PowerOn _,
           Step.Press _,
+          Step.PickProtocol _,
           Step.Hold _,
           Step.Await _,
+          Step.ByHand _,
           Step.Running _ ->
           false;
     };
@@ -128,6 +144,16 @@ final class GuideWriter {
     }
     filled.putAll(numbers.places());
     filled.put("name", model.recoveryName());
+    filled.put("protocol", protocol.name());
+    pickingKey().ifPresent(key -> filled.put("key", KeyName.of(key, language)));
     return filled;
+  }
+
+  private Optional<Key> pickingKey() {
+    return model.plainSteps().stream()
+        .filter(Step.PickProtocol.class::isInstance)
+        .map(step -> ((Step.PickProtocol) step).keys().get(protocol))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 }

@@ -100,8 +100,12 @@ public final class Technician {
       case Step.KeepAddress keep when says(text, keep.prompt()) ->
           actAndWait(acts, new Act.Press(keep.confirm()));
       case Step.KeepAddress keep -> stuckAt(text, keep.prompt(), MISTYPED);
+      case Step.PickProtocol pick when says(text, pick.prompt()) ->
+          actAndWait(acts, new Act.Press(pick.keys().values().iterator().next()));
+      case Step.PickProtocol pick -> stuckAt(text, pick.prompt(), MISTYPED);
       case Step.Await await when says(text, await.shown()) -> seen(await);
       case Step.Await await -> stuckAt(text, await.shown(), MISTYPED);
+      case Step.ByHand _ -> beyondRobots();
       case Step.Running _ -> next();
     };
   }
@@ -121,6 +125,11 @@ public final class Technician {
     String number = numbers.number(step.field()).map(Ipv4::toString).orElse("");
     number.chars().mapToObj(c -> new Act.Press(keyFor((char) c))).forEach(acts::add);
     return actAndWait(acts, new Act.Press(step.confirm()));
+  }
+
+  private boolean beyondRobots() {
+    stuck = Optional.of("Step %d can be done by a person only.".formatted(position + 1));
+    return false;
   }
 
   private Key keyFor(char typed) {
@@ -158,7 +167,7 @@ public final class Technician {
   private boolean says(String display, ScreenText wanted) {
     return model.texts().spellings().getOrDefault(wanted, List.of()).stream()
         .map(Fact::value)
-        .map(spelling -> spelling.split("\\{", 2)[0].strip())
+        .map(spelling -> spelling.split("\\{", 2)[0].replace('\n', ' ').strip())
         .anyMatch(part -> !part.isEmpty() && display.contains(part));
   }
 

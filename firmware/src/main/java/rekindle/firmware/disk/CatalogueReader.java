@@ -12,7 +12,9 @@ import rekindle.firmware.Model;
 /// The files that ship with Rekindle are resources below `/models/`; what their fields mean is said
 /// at the records they become ([Model] and what it holds).
 public final class CatalogueReader {
-  private static final List<String> BUILT_IN = List.of("snom300", "snom320", "snom360", "snom370");
+  private static final List<String> BUILT_IN =
+      List.of(
+          "snom300", "snom320", "snom360", "snom370", "snom820", "snom821", "snom870", "snommp");
 
   private CatalogueReader() {}
 

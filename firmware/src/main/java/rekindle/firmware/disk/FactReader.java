@@ -1,6 +1,7 @@
 package rekindle.firmware.disk;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,8 @@ final class FactReader {
         fields ->
             new Note(
                 fields.get("kind", kind -> JsonWords.constant(kind, Note.Kind.class)),
-                fields.object("say", FactReader::phrase)));
+                fields.object("say", FactReader::phrase),
+                fields.getOr("protocols", Set.of(), JsonWords::protocols)));
   }
 
   static Phrase phrase(Fields fields) throws JsonFault {

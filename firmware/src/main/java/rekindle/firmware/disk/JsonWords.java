@@ -3,10 +3,13 @@ package rekindle.firmware.disk;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import rekindle.firmware.Protocol;
 
 /// Words that catalogue files use for values: names of constants and spans of time.
 final class JsonWords {
@@ -28,6 +31,13 @@ final class JsonWords {
             .map(JsonWords::fileName)
             .collect(Collectors.joining(", "));
     throw new JsonFault(json.line(), "\"" + word + "\" is none of " + known);
+  }
+
+  /// A list of protocols: `["http", "tftp"]`.
+  static Set<Protocol> protocols(Json json) throws JsonFault {
+    var protocols = EnumSet.noneOf(Protocol.class);
+    protocols.addAll(Fields.listOf(json, name -> JsonWords.constant(name, Protocol.class)));
+    return protocols;
   }
 
   /// A span of time such as `3 s`, `500 ms`, `240 us` or `2 min`.

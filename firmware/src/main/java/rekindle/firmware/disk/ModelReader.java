@@ -2,10 +2,8 @@ package rekindle.firmware.disk;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import rekindle.firmware.Display;
 import rekindle.firmware.Fact;
 import rekindle.firmware.FlashGeometry;
@@ -15,9 +13,9 @@ import rekindle.firmware.KnownImage;
 import rekindle.firmware.Model;
 import rekindle.firmware.Partition;
 import rekindle.firmware.Procedure;
-import rekindle.firmware.Protocol;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.SizeBand;
+import rekindle.firmware.Standing;
 import rekindle.firmware.Texts;
 import rekindle.firmware.Timings;
 
@@ -40,7 +38,7 @@ final class ModelReader {
         fields.text("id"),
         fact(fields, "name", Fields::textOf),
         fact(fields, "procedure", json -> JsonWords.constant(json, Procedure.class)),
-        fact(fields, "protocols", ModelReader::protocols),
+        fact(fields, "protocols", JsonWords::protocols),
         factList(fields, "recoveryNames", Fields::textOf),
         fact(fields, "display", json -> Fields.read(json, ModelReader::display)),
         keypad,
@@ -85,9 +83,11 @@ final class ModelReader {
   private Timings timings(Fields fields) throws JsonFault {
     return new Timings(
         span(fields, "boot"),
-        span(fields, "countdownStep"),
+        spanOrNone(fields, "countdownStep"),
+        spanOrNone(fields, "hold"),
         span(fields, "check"),
         span(fields, "eraseSector"),
+        spanOrNone(fields, "mount"),
         span(fields, "programUnit"),
         span(fields, "start"));
   }
@@ -96,10 +96,10 @@ final class ModelReader {
     return fact(fields, name, JsonWords::span);
   }
 
-  private static Set<Protocol> protocols(Json json) throws JsonFault {
-    var protocols = EnumSet.noneOf(Protocol.class);
-    protocols.addAll(Fields.listOf(json, name -> JsonWords.constant(name, Protocol.class)));
-    return protocols;
+  /// What a procedure does not have takes no time.
+  private Fact<Duration> spanOrNone(Fields fields, String name) throws JsonFault {
+    var none = new Fact<>(Duration.ZERO, Standing.INFERRED, "not a part of this procedure");
+    return fields.getOr(name, none, json -> facts.fact(json, JsonWords::span));
   }
 
   private static Display display(Fields fields) throws JsonFault {

@@ -1,7 +1,9 @@
 package rekindle.firmware.disk;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import rekindle.firmware.AddressField;
 import rekindle.firmware.Fact;
@@ -9,6 +11,7 @@ import rekindle.firmware.Key;
 import rekindle.firmware.Keypad;
 import rekindle.firmware.Note;
 import rekindle.firmware.Phrase;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.Step;
 
@@ -38,8 +41,10 @@ final class StepReader {
       case "press" -> press(fields, say, notes);
       case "hold" -> hold(fields, say, notes);
       case "type" -> type(fields, say, notes);
+      case "pickProtocol" -> pickProtocol(fields, say, notes);
       case "keep" -> keep(fields, say, notes);
       case "await" -> await(fields, say, notes);
+      case "byHand" -> new Step.ByHand(say, notes);
       case "running" -> new Step.Running(say, notes);
       default -> throw fields.fault("\"" + action + "\" is no step");
     };
@@ -80,6 +85,23 @@ final class StepReader {
         say,
         fields.object("sayTyped", FactReader::phrase),
         notes);
+  }
+
+  private Step pickProtocol(Fields fields, Phrase say, List<Fact<Note>> notes) throws JsonFault {
+    return new Step.PickProtocol(
+        fields.get("keys", this::keysByProtocol),
+        fields.get("prompt", StepReader::text),
+        say,
+        notes);
+  }
+
+  private Map<Protocol, Key> keysByProtocol(Json json) throws JsonFault {
+    var keys = new EnumMap<Protocol, Key>(Protocol.class);
+    for (Map.Entry<String, Json> member : Json.membersOf(json).entrySet()) {
+      Json name = new Json.Text(member.getKey(), member.getValue().line());
+      keys.put(JsonWords.constant(name, Protocol.class), key(member.getValue()));
+    }
+    return keys;
   }
 
   private Step await(Fields fields, Phrase say, List<Fact<Note>> notes) throws JsonFault {

@@ -19,12 +19,13 @@ import rekindle.firmware.Standing;
 
 final class CatalogueReaderTest {
   @Test
-  void theBuiltInCatalogueHasTheFourModelsOfThe3xxFamily() {
+  void theBuiltInCatalogueHasTheEightModelsOfTheUsersDocument() {
     var catalogue = CatalogueReader.builtIn();
 
     assertThat(catalogue.models())
         .extracting(Model::id)
-        .containsExactly("snom300", "snom320", "snom360", "snom370");
+        .containsExactly(
+            "snom300", "snom320", "snom360", "snom370", "snom820", "snom821", "snom870", "snommp");
   }
 
   @Test
