@@ -1,9 +1,11 @@
 package rekindle.firmware;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A phone type: everything the catalogue knows about recovering it, each fact with its source.
 ///
@@ -21,6 +23,8 @@ import java.util.Set;
 ///   `uboot-1.1.3`
 /// @param imageSize the sizes its images have
 /// @param knownImages images of the vendor's that are publicly known; may be empty
+/// @param release how the vendor releases its firmware
+/// @param macPrefixes how its hardware addresses begin; may be empty
 /// @param notes what to know before the first step
 /// @param steps what to do, in order; not empty
 public record Model(
@@ -37,6 +41,8 @@ public record Model(
     Fact<String> tftpClient,
     Fact<SizeBand> imageSize,
     List<Fact<KnownImage>> knownImages,
+    Release release,
+    Fact<List<MacPrefix>> macPrefixes,
     List<Fact<Note>> notes,
     List<Fact<Step>> steps) {
   public Model {
@@ -44,7 +50,7 @@ public record Model(
     knownImages = List.copyOf(knownImages);
     notes = List.copyOf(notes);
     steps = List.copyOf(steps);
-    require(id.matches("[a-z][a-z0-9]{1,31}"), "an id is lower-case letters and digits: " + id);
+    requireId(id);
     require(!protocols.value().isEmpty(), "a model fetches its image by some protocol");
     require(!recoveryNames.isEmpty(), "a model asks for at least one name");
     require(!steps.isEmpty(), "a model is recovered by at least one step");
@@ -62,6 +68,35 @@ public record Model(
     return recoveryNames.stream().map(Fact::value).toList();
   }
 
+  /// The newest of the known images that is not larger than this; empty if none of them is.
+  public Optional<KnownImage> newestUpTo(long sizeBytes) {
+    return knownImages.stream()
+        .map(Fact::value)
+        .filter(image -> image.sizeBytes() <= sizeBytes)
+        .max(Comparator.comparing(KnownImage::version, Versions.ORDER));
+  }
+
+  /// The numbers that are typed on it or kept, in the order in which it asks for them.
+  public List<AddressField> addressOrder() {
+    return plainSteps().stream()
+        .flatMap(
+            step ->
+                switch (step) {
+                  case Step.TypeAddress type -> Stream.of(type.field());
+                  case Step.KeepAddress keep -> Stream.of(keep.field());
+                  case Step.PowerOff _,
+                      Step.PowerOn _,
+                      Step.Press _,
+                      Step.Hold _,
+                      Step.PickProtocol _,
+                      Step.Await _,
+                      Step.ByHand _,
+                      Step.Running _ ->
+                      Stream.empty();
+                })
+        .toList();
+  }
+
   /// The protocol to propose: HTTP where the model knows it, because TFTP ends at 32 MB for some
   /// phones and FTP's login is not documented.
   public Protocol bestProtocol() {
@@ -72,6 +107,10 @@ public record Model(
   /// The sentences and keys of its steps, in order.
   public List<Step> plainSteps() {
     return steps.stream().map(Fact::value).toList();
+  }
+
+  static void requireId(String id) {
+    require(id.matches("[a-z][a-z0-9]{1,31}"), "an id is lower-case letters and digits: " + id);
   }
 
   private static void requireTexts(Texts texts, List<Fact<Step>> steps) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rekindle.firmware.disk.CatalogueReader;
 
@@ -38,11 +39,45 @@ final class CatalogueTest {
   }
 
   @Test
-  void twoModelsCannotClaimOneName() {
+  void twoModelsCannotHaveOneId() {
     Model model = CATALOGUE.models().getFirst();
 
     assertThatThrownBy(() -> new Catalogue(List.of(model, model)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("snom300 is claimed by snom300 and by snom300");
+        .hasMessage("there are two models " + model.id());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "D785, snomd785",
+    "785, snomd785",
+    "Snom D785, snomd785",
+    "snomD715, snom715",
+    "715, snom715",
+    "MP, snommp",
+    "MeetingPoint, snommp",
+    "snom meetingpoint, snommp",
+    "PA1, snompa1",
+    "D305, snomd305"
+  })
+  void theSeriesAndTheNameMayBeLeftOutOrSaid(String asked, String id) {
+    assertThat(CATALOGUE.find(asked).map(Model::id)).contains(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"D865, snomd865", "snomD815, snomd815", "m9, m9", "Snom M700, m700", "c520, c520"})
+  void aDeviceWithoutKnownRecoveryIsFoundApart(String asked, String id) {
+    assertThat(CATALOGUE.find(asked)).isEmpty();
+    assertThat(CATALOGUE.findOther(asked).map(OtherModel::id)).contains(id);
+    assertThat(CATALOGUE.findOther(asked).orElseThrow().why().source()).isNotBlank();
+  }
+
+  @Test
+  void noTwoOfTheModelsThatShipClaimOneName() {
+    for (Model model : CATALOGUE.models()) {
+      for (String name : model.allRecoveryNames()) {
+        assertThat(CATALOGUE.claiming(name)).as(name).containsExactly(model);
+      }
+    }
   }
 }

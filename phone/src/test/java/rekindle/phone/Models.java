@@ -15,6 +15,7 @@ import rekindle.firmware.Partition;
 import rekindle.firmware.Phrase;
 import rekindle.firmware.Procedure;
 import rekindle.firmware.Protocol;
+import rekindle.firmware.Release;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.SizeBand;
 import rekindle.firmware.Standing;
@@ -58,6 +59,8 @@ public final class Models {
         fact("uboot-1.1.3"),
         fact(new SizeBand(512, TINY_IMAGE_BYTES)),
         List.of(),
+        new Release(fact("tiny1"), List.of()),
+        fact(List.of()),
         List.of(),
         List.of(fact(new Step.Running(new Phrase("It runs.", "Es läuft."), List.of()))));
   }

@@ -34,8 +34,10 @@ final class ModelReader {
 
   private Model model(Fields fields) throws JsonFault {
     Keypad keypad = fields.object("keypad", this::keypad);
+    String id = fields.text("id");
+    fields.getOr("sharesNamesWith", List.of(), json -> Fields.listOf(json, Fields::textOf));
     return new Model(
-        fields.text("id"),
+        id,
         fact(fields, "name", Fields::textOf),
         fact(fields, "procedure", json -> JsonWords.constant(json, Procedure.class)),
         fact(fields, "protocols", JsonWords::protocols),
@@ -47,7 +49,9 @@ final class ModelReader {
         fact(fields, "flash", json -> Fields.read(json, ModelReader::flash)),
         fact(fields, "tftpClient", Fields::textOf),
         fact(fields, "imageSize", json -> Fields.read(json, ModelReader::band)),
-        factList(fields, "knownImages", json -> Fields.read(json, ModelReader::knownImage)),
+        fields.getOr("knownImages", List.of(), json -> Fields.listOf(json, this::knownImage)),
+        ReleaseReader.release(fields, facts, id),
+        ReleaseReader.macPrefixes(fields, facts),
         fields.list("notes", facts::note),
         fields.list("steps", new StepReader(facts, keypad)::step));
   }
@@ -124,8 +128,9 @@ final class ModelReader {
     return new SizeBand(fields.number("minBytes"), fields.number("maxBytes"));
   }
 
-  private static KnownImage knownImage(Fields fields) throws JsonFault {
-    return new KnownImage(fields.text("version"), fields.number("sizeBytes"));
+  private Fact<KnownImage> knownImage(Json json) throws JsonFault {
+    return facts.flatFact(
+        json, fields -> new KnownImage(fields.text("version"), fields.number("sizeBytes")));
   }
 
   private static int integer(Fields fields, String name) throws JsonFault {

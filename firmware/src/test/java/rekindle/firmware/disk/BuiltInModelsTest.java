@@ -18,7 +18,6 @@ import rekindle.firmware.KnownImage;
 import rekindle.firmware.Language;
 import rekindle.firmware.Model;
 import rekindle.firmware.Note;
-import rekindle.firmware.Procedure;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.Standing;
 import rekindle.firmware.Step;
@@ -27,8 +26,8 @@ import rekindle.firmware.Timings;
 /// What the user's document says about the four models, held against the catalogue.
 final class BuiltInModelsTest {
   static List<Model> models() {
-    return CatalogueReader.builtIn().models().stream()
-        .filter(model -> model.procedure().value() == Procedure.TFTP_UPDATE_APPLICATION)
+    return Stream.of("snom300", "snom320", "snom360", "snom370")
+        .map(BuiltInModelsTest::model)
         .toList();
   }
 

@@ -19,13 +19,17 @@ import rekindle.firmware.Standing;
 
 final class CatalogueReaderTest {
   @Test
-  void theBuiltInCatalogueHasTheEightModelsOfTheUsersDocument() {
+  void theBuiltInCatalogueHasEveryModelWithAKnownRecovery() {
     var catalogue = CatalogueReader.builtIn();
 
     assertThat(catalogue.models())
         .extracting(Model::id)
         .containsExactly(
-            "snom300", "snom320", "snom360", "snom370", "snom820", "snom821", "snom870", "snommp");
+            ("snom100 snom190 snom200 snom220 snom300 snom320 snom360 snom370 snom820 snom821"
+                    + " snom870 snommp snompa1 snom710 snom720 snom760 snom715 snom725 snomd305"
+                    + " snomd315 snomd335 snomd345 snomd375 snomd385 snomd712 snomd713 snomd717"
+                    + " snomd735 snomd745 snomd765 snomd785 snomd120 snomd140 snomd150")
+                .split(" "));
   }
 
   @Test

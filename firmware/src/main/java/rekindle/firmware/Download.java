@@ -1,0 +1,24 @@
+package rekindle.firmware;
+
+import java.util.Optional;
+
+/// Where the vendor keeps the images of some versions.
+///
+/// @param fromVersion the first version kept there; empty: from the first on
+/// @param toVersion the last version kept there; empty: up to the newest
+/// @param pattern an http or https address with places for `{model}` (the vendor's spelling, see
+///   [Release#name]) and `{version}`
+public record Download(Optional<String> fromVersion, Optional<String> toVersion, String pattern) {
+  public Download {
+    if (!pattern.matches("https?://[^\\s{}]+/[^\\s]*\\{version}[^\\s]*")) {
+      throw new IllegalArgumentException(
+          "an address begins with http:// or https:// and has a place for {version}: " + pattern);
+    }
+  }
+
+  /// Whether this version is kept there.
+  public boolean holds(String version) {
+    return fromVersion.filter(from -> Versions.ORDER.compare(version, from) < 0).isEmpty()
+        && toVersion.filter(to -> Versions.ORDER.compare(version, to) > 0).isEmpty();
+  }
+}
