@@ -25,6 +25,12 @@ public record MacPrefix(String hex) {
     return new MacPrefix(text.replace(":", "").toLowerCase(Locale.ROOT));
   }
 
+  /// `00:04:13:25`.
+  @Override
+  public String toString() {
+    return hex.replaceAll("(..)(?!$)", "$1:");
+  }
+
   public boolean isOf(Mac mac) {
     return mac.hex().startsWith(hex);
   }
