@@ -82,6 +82,11 @@ record DataDirectory(Path path) {
     return new UnwrittenJournal();
   }
 
+  /// Where people keep their own model files.
+  Path models() {
+    return path.resolve("models");
+  }
+
   /// Where phones leave files, with `serve --upload inbox`.
   Path inbox() {
     return path.resolve("inbox");

@@ -1,10 +1,6 @@
 package rekindle.cli;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +10,6 @@ import picocli.CommandLine.Parameters;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
 import rekindle.firmware.AddressField;
-import rekindle.firmware.Key;
 import rekindle.firmware.Language;
 import rekindle.firmware.Model;
 import rekindle.recovery.FourNumbers;
@@ -26,65 +21,22 @@ import rekindle.recovery.Guide;
     header = "What to press on the phone, step by step.",
     description = {
       "With your own four numbers in it, once you name them; they are checked before you go to the",
-      "phone."
+      "phone. Where the phone lets you choose, it says how to fetch the image by HTTP; your"
+          + " station",
+      "takes the place of the vendor's public server."
     },
     footerHeading = "%nExample:%n",
     footer =
-        "  rekindle guide snom320 --server 192.168.1.10 --phone 192.168.1.50 --mask 255.255.255.0")
+        "  rekindle guide snom870 --server 192.168.1.10 --phone 192.168.1.50 --mask 255.255.255.0"
+            + "%n                 --gateway 192.168.1.1 --protocol http --card")
 final class GuideCommand implements Callable<Integer> {
+  /// What a sheet of paper takes.
+  private static final int CARD_COLUMNS = 76;
+
   /// How the guide is worded.
   enum Lang {
     en,
     de
-  }
-
-  /// A guide as scripts read it.
-  record Report(
-      String model,
-      String language,
-      String title,
-      List<Guide.Aside> warnings,
-      List<String> concerns,
-      Map<String, String> numbers,
-      List<Step> steps,
-      List<Guide.Aside> notes) {
-    static Report of(Model model, Guide guide) {
-      var numbers = new LinkedHashMap<String, String>();
-      guide
-          .numbers()
-          .known()
-          .forEach((field, value) -> numbers.put(field.place(), value.toString()));
-      return new Report(
-          model.id(),
-          guide.language().name().toLowerCase(Locale.ROOT),
-          guide.title(),
-          guide.warnings(),
-          guide.concerns(),
-          numbers,
-          guide.steps().stream().map(Step::of).toList(),
-          guide.notes());
-    }
-  }
-
-  /// A step as scripts read it.
-  ///
-  /// @param display empty if the display shows nothing in particular
-  record Step(
-      int number,
-      String say,
-      String display,
-      List<String> keys,
-      boolean unsure,
-      List<Guide.Aside> notes) {
-    static Step of(Guide.Instruction step) {
-      return new Step(
-          step.number(),
-          step.say(),
-          step.display().map(Guide.Shown::text).orElse(""),
-          step.keys().stream().sorted().map(Key::label).toList(),
-          step.unsure(),
-          step.notes());
-    }
   }
 
   private final Console console;
@@ -110,6 +62,17 @@ final class GuideCommand implements Callable<Integer> {
       description = "The language (default: ${DEFAULT-VALUE}).")
   Lang lang = Lang.en;
 
+  @Option(
+      names = "--protocol",
+      paramLabel = "http|ftp|tftp",
+      description =
+          "How the phone fetches the image (default: http, or tftp if it knows no other).")
+  Optional<String> protocol = Optional.empty();
+
+  @Option(names = "--card", description = "A card to print and lay beside the phone.")
+  boolean card;
+
+  @Mixin DataOption data = new DataOption();
   @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -119,10 +82,12 @@ final class GuideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Model found = Models.find(model);
-    Guide guide = Guide.of(found, numbers(), language());
+    Model found = Models.find(model, data.directory(console.environment()), console);
+    Guide guide = Guide.of(found, numbers(), ProtocolReading.of(protocol, found), language());
     if (json.asked) {
-      console.out().println(Json.pretty(Report.of(found, guide)));
+      console.out().println(Json.pretty(GuideReport.of(guide)));
+    } else if (card) {
+      console.out().print(guide.card(Math.clamp(console.columns(), 40, CARD_COLUMNS)));
     } else {
       console.out().print(guide.text(Math.clamp(console.columns(), 40, 100)));
     }

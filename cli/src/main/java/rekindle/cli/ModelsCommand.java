@@ -1,13 +1,14 @@
 package rekindle.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Table;
+import rekindle.firmware.Catalogue;
 import rekindle.firmware.Fact;
 import rekindle.firmware.Model;
 
@@ -15,30 +16,21 @@ import rekindle.firmware.Model;
 @Command(
     name = "models",
     header = "The phones it knows.",
-    description = "Lists the models, the file each asks for, and how it is recovered.")
+    description = {
+      "Lists the models, the file each asks for, and how it is recovered. Your own model files in"
+          + " the",
+      "folder \"models\" of the data directory add to them and correct them."
+    })
 final class ModelsCommand implements Callable<Integer> {
-  /// A name as scripts read it.
-  record Name(String name, String standing, String source) {
-    static Name of(Fact<String> fact) {
-      return new Name(fact.value(), word(fact.standing()), fact.source());
-    }
-  }
+  private static final String LEGEND =
+      """
 
-  /// A model as scripts read it.
-  record Report(
-      String id, String name, String procedure, List<String> protocols, List<Name> recoveryNames) {
-    static Report of(Model model) {
-      return new Report(
-          model.id(),
-          model.name().value(),
-          word(model.procedure().value()),
-          protocolsOf(model),
-          model.recoveryNames().stream().map(Name::of).toList());
-    }
-  }
+      * inferred, ? unknown, not documented: believe the phone where it says otherwise\
+      """;
 
   private final Console console;
 
+  @Mixin DataOption data = new DataOption();
   @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -48,41 +40,49 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Model> models = Models.catalogue().models();
+    Catalogue catalogue = Models.catalogue(data.directory(console.environment()), console);
     if (json.asked) {
-      console.out().println(Json.pretty(models.stream().map(Report::of).toList()));
-      return 0;
-    }
-    var table = new Table("MODEL", "NAME", "FILE IT ASKS FOR", "RECOVERED BY", "PROTOCOLS");
-    models.forEach(
-        model ->
-            table.row(
-                model.id(),
-                model.name().value(),
-                names(model),
-                word(model.procedure().value()),
-                String.join(", ", protocolsOf(model))));
-    table.lines().forEach(console.out()::println);
-    if (models.stream().flatMap(m -> m.recoveryNames().stream()).anyMatch(n -> !n.documented())) {
-      console
-          .out()
-          .println("\n* inferred, not documented: believe the phone where it says otherwise");
+      console.out().println(Json.pretty(reports(catalogue)));
+    } else {
+      table(catalogue).lines().forEach(console.out()::println);
+      console.out().println(LEGEND);
     }
     console.out().flush();
     return 0;
   }
 
-  private static String names(Model model) {
-    return model.recoveryNames().stream()
-        .map(fact -> fact.value() + (fact.documented() ? "" : " *"))
-        .collect(Collectors.joining(", "));
+  private static List<ModelReport> reports(Catalogue catalogue) {
+    return Stream.concat(
+            catalogue.models().stream().map(ModelReport::of),
+            catalogue.others().stream().map(ModelReport::of))
+        .toList();
   }
 
-  private static List<String> protocolsOf(Model model) {
-    return model.protocols().value().stream().sorted().map(ModelsCommand::word).toList();
+  private static Table table(Catalogue catalogue) {
+    var table = new Table("MODEL", "NAME", "FILE IT ASKS FOR", "RECOVERED BY", "PROTOCOLS");
+    for (Model model : catalogue.models()) {
+      table.row(
+          model.id(),
+          model.name().value(),
+          model.recoveryNames().stream()
+              .map(name -> marked(name.value(), name))
+              .collect(Collectors.joining(", ")),
+          marked(ModelReport.word(model.procedure().value()), model.procedure()),
+          String.join(", ", ModelReport.protocolsOf(model)));
+    }
+    catalogue
+        .others()
+        .forEach(
+            other ->
+                table.row(other.id(), other.name(), "-", "no boot loader recovery known", "-"));
+    return table;
   }
 
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String marked(String word, Fact<?> fact) {
+    return switch (fact.standing()) {
+      case DOCUMENTED -> word;
+      case INFERRED -> word + " *";
+      case UNKNOWN -> word + " ?";
+    };
   }
 }

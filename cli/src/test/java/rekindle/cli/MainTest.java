@@ -88,6 +88,8 @@ class MainTest {
         "guide snom999",
         "guide snom320 --phone 1.2.3",
         "guide snom320 --lang fr",
+        "guide snom320 --protocol http",
+        "guide snom870 --protocol gopher",
         "phone snom999 --server 127.0.0.1 --auto",
         "phone snom320",
         "phone snom320 --server nowhere --auto",

@@ -3,12 +3,14 @@ package rekindle.recovery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import rekindle.firmware.AddressField;
 import rekindle.firmware.Fact;
 import rekindle.firmware.Key;
 import rekindle.firmware.Language;
 import rekindle.firmware.Model;
 import rekindle.firmware.Note;
 import rekindle.firmware.Protocol;
+import rekindle.firmware.Standing;
 import rekindle.firmware.Step;
 
 /// The way to recover one phone of a model, in one language: what will be lost, what to press, what
@@ -18,38 +20,48 @@ import rekindle.firmware.Step;
 /// FourNumbers)]. Texts of the display are not translated. What the catalogue does not have from a
 /// document is marked as unsure, so that a person trusts the phone more than the guide.
 ///
+/// @param model the id of the model
 /// @param title what the guide is for
+/// @param protocol how the phone shall fetch its image
+/// @param fileName the name that it will ask the server for
 /// @param warnings what is lost or broken, first of all the settings; in the order of the catalogue
 /// @param concerns what is or may be wrong with the four numbers
 /// @param numbers the four numbers, as far as known
+/// @param order the numbers in the order in which the phone asks for them; empty: it asks for none
 /// @param steps what to do, in order
 /// @param notes what makes it easier
 public record Guide(
     Language language,
+    String model,
     String title,
+    Protocol protocol,
+    String fileName,
     List<Aside> warnings,
     List<String> concerns,
     FourNumbers numbers,
+    List<AddressField> order,
     List<Instruction> steps,
     List<Aside> notes) {
 
   public Guide {
     warnings = List.copyOf(warnings);
     concerns = List.copyOf(concerns);
+    order = List.copyOf(order);
     steps = List.copyOf(steps);
     notes = List.copyOf(notes);
   }
 
   /// A side note.
   ///
-  /// @param unsure whether the catalogue has it from no document
-  public record Aside(Note.Kind kind, String say, boolean unsure) {}
+  /// @param standing how far to trust it
+  public record Aside(Note.Kind kind, String say, Standing standing) {}
 
   /// What a display shows.
   ///
-  /// @param text as the phone spells it; places that the phone itself fills are in braces
-  /// @param unsure whether the catalogue has it from no document
-  public record Shown(String text, boolean unsure) {}
+  /// @param text as the phone spells it; places that only the phone can fill are in braces, a line
+  ///   feed begins a new line
+  /// @param standing how far to trust it
+  public record Shown(String text, Standing standing) {}
 
   /// One step.
   ///
@@ -57,15 +69,15 @@ public record Guide(
   /// @param say what to do, in one or two sentences
   /// @param display what the display shows then; empty if nothing in particular
   /// @param keys any one of these is pressed or held; empty if none is
-  /// @param keysUnsure whether the catalogue has those keys from no document
-  /// @param unsure whether the catalogue has the step from no document
+  /// @param keysStanding how far to trust that it is those keys
+  /// @param standing how far to trust the step
   public record Instruction(
       int number,
       String say,
       Optional<Shown> display,
       Set<Key> keys,
-      boolean keysUnsure,
-      boolean unsure,
+      Standing keysStanding,
+      Standing standing,
       List<Aside> notes) {
     public Instruction {
       keys = Set.copyOf(keys);
@@ -104,6 +116,14 @@ public record Guide(
   /// @param columns longest line, 40 or more; only a word that is longer by itself is longer
   public String text(int columns) {
     return GuideText.of(this, columns);
+  }
+
+  /// The guide as a card to print and lay beside the phone: the four numbers in the order in which
+  /// the phone asks for them, and the steps without their notes, in a frame.
+  ///
+  /// @param columns width of the frame, 40 or more
+  public String card(int columns) {
+    return GuideCard.of(this, columns);
   }
 
   private static Fact<Step> typed(Fact<Step> fact) {

@@ -1,15 +1,13 @@
 package rekindle.recovery;
 
-import java.util.List;
 import rekindle.firmware.AddressField;
 import rekindle.firmware.Note;
 
 /// A [Guide] as plain text.
 final class GuideText {
 
-  private static final int NARROWEST = 40;
-  private static final String UNSURE = " (~)";
-  private static final String TO_FILL_IN = "___.___.___.___";
+  static final int NARROWEST = 40;
+  static final String TO_FILL_IN = "___.___.___.___";
 
   private final Guide guide;
   private final int columns;
@@ -30,6 +28,10 @@ final class GuideText {
   private String write() {
     line(guide.title());
     line("=".repeat(Math.min(columns, guide.title().length())));
+    line("");
+    line(
+        say(new Wording("By %s, file %s", "Per %s, Datei %s"))
+            .formatted(guide.protocol(), guide.fileName()));
     warnings();
     numbers();
     heading(new Wording("Steps", "Schritte"));
@@ -41,13 +43,22 @@ final class GuideText {
 
   private void warnings() {
     heading(new Wording("Before you start", "Bevor Sie beginnen"));
-    guide.warnings().forEach(warning -> paragraph("  ! ", marked(warning.say(), warning.unsure())));
+    guide
+        .warnings()
+        .forEach(
+            warning -> paragraph("  ! ", GuideMarks.behind(warning.say(), warning.standing())));
     guide.concerns().forEach(concern -> paragraph("  ! ", concern));
   }
 
   private void numbers() {
-    heading(new Wording("The four numbers", "Die vier Zahlen"));
-    for (AddressField field : AddressField.values()) {
+    if (guide.order().isEmpty()) {
+      return;
+    }
+    heading(
+        new Wording(
+            "The four numbers, in the order of the phone",
+            "Die vier Zahlen, wie das Telefon nach ihnen fragt"));
+    for (AddressField field : guide.order()) {
       String name = say(FieldName.of(field));
       String value = guide.numbers().number(field).map(Ipv4::toString).orElse(TO_FILL_IN);
       line("    " + name + " ".repeat(Math.max(1, 24 - name.length())) + value);
@@ -55,38 +66,36 @@ final class GuideText {
   }
 
   private void step(Guide.Instruction step) {
-    paragraph("%3d. ".formatted(step.number()), marked(step.say(), step.unsure()));
+    paragraph("%3d. ".formatted(step.number()), GuideMarks.behind(step.say(), step.standing()));
     String indent = "     ";
     step.display()
         .ifPresent(
             shown ->
                 paragraph(
                     indent + "[ ",
-                    marked(shown.text().replace("\n", " / ") + " ]", shown.unsure())));
+                    GuideMarks.behind(shown.text().replace("\n", " / ") + " ]", shown.standing())));
     if (!step.keys().isEmpty()) {
       String keys = KeyName.of(step.keys(), guide.language());
-      paragraph(indent, marked(say(new Wording("Key: ", "Taste: ")) + keys, step.keysUnsure()));
+      paragraph(
+          indent,
+          GuideMarks.behind(say(new Wording("Key: ", "Taste: ")) + keys, step.keysStanding()));
     }
     for (Guide.Aside note : step.notes()) {
       String bullet = note.kind() == Note.Kind.WARNING ? "! " : "- ";
-      paragraph(indent + bullet, marked(note.say(), note.unsure()));
+      paragraph(indent + bullet, GuideMarks.behind(note.say(), note.standing()));
     }
   }
 
   private void notes() {
     heading(new Wording("Good to know", "Gut zu wissen"));
-    guide.notes().forEach(note -> paragraph("  - ", marked(note.say(), note.unsure())));
+    guide
+        .notes()
+        .forEach(note -> paragraph("  - ", GuideMarks.behind(note.say(), note.standing())));
   }
 
   private void legend() {
     line("");
-    paragraph(
-        "(~) ",
-        say(
-            new Wording(
-                "not in the vendor's documents, but inferred: believe the phone where it differs.",
-                "steht nicht in den Unterlagen des Herstellers, sondern ist erschlossen: Im Zweifel"
-                    + " gilt, was das Telefon zeigt.")));
+    GuideMarks.legend(guide.language(), columns).forEach(this::line);
   }
 
   private void heading(Wording heading) {
@@ -99,26 +108,8 @@ final class GuideText {
     return wording.in(guide.language());
   }
 
-  private static String marked(String said, boolean unsure) {
-    return unsure ? said + UNSURE : said;
-  }
-
-  /// Words behind `bullet`, broken at blanks, the following lines below the first word.
   private void paragraph(String bullet, String words) {
-    String indent = " ".repeat(bullet.length());
-    var line = new StringBuilder(bullet);
-    boolean empty = true;
-    for (String word : List.of(words.split(" "))) {
-      if (!empty && line.length() + 1 + word.length() > columns) {
-        line(line.toString());
-        line.setLength(0);
-        line.append(indent);
-        empty = true;
-      }
-      line.append(empty ? "" : " ").append(word);
-      empty = false;
-    }
-    line(line.toString());
+    Paragraph.lines(bullet, words, columns).forEach(this::line);
   }
 
   private void line(String line) {
