@@ -53,6 +53,9 @@ public record Phrase(String en, String de) {
   }
 
   private static Set<String> places(String text) {
+    if (text.indexOf('{') < 0) {
+      return Set.of();
+    }
     var places = new TreeSet<String>();
     PLACE.matcher(text).results().forEach(place -> places.add(place.group(1)));
     return places;

@@ -1,5 +1,6 @@
 package rekindle.firmware.disk;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,9 @@ final class FactReader {
   private static final Pattern WORD = Pattern.compile("\\b[A-Z][A-Z0-9]+\\b");
 
   private final Map<String, String> sources;
+
+  /// Hundreds of facts of a file name the same few sources.
+  private final Map<String, String> expanded = new HashMap<>();
 
   /// @param sources the file's `sources`: full names by key
   FactReader(Json sources) throws JsonFault {
@@ -58,14 +62,17 @@ final class FactReader {
 
   private String source(Json json, Standing standing) throws JsonFault {
     String text = Fields.textOf(json);
-    String expanded =
-        WORD.matcher(text)
-            .replaceAll(
-                word -> Matcher.quoteReplacement(sources.getOrDefault(word.group(), word.group())));
+    String expanded = this.expanded.computeIfAbsent(text, this::expand);
     if (standing == Standing.DOCUMENTED && expanded.equals(text)) {
       throw new JsonFault(
           json.line(), "what is documented names one of the file's sources " + sources.keySet());
     }
     return expanded;
+  }
+
+  private String expand(String text) {
+    return WORD.matcher(text)
+        .replaceAll(
+            word -> Matcher.quoteReplacement(sources.getOrDefault(word.group(), word.group())));
   }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,22 +17,41 @@ import rekindle.firmware.Protocol;
 final class JsonWords {
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,9}) (us|ms|s|min)");
 
+  /// The catalogue names some ten thousand constants; each type's words are made once.
+  private static final ClassValue<Map<String, Enum<?>>> BY_WORD =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> type) {
+          return words(type);
+        }
+      };
+
   private JsonWords() {}
 
   /// A constant of an enum by its name in the file: `tftpUpdateApplication` or, in the enum's own
   /// spelling, `TFTP_UPDATE_APPLICATION`.
   static <E extends Enum<E>> E constant(Json json, Class<E> type) throws JsonFault {
     String word = Fields.textOf(json);
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(word) || fileName(constant).equals(word)) {
-        return constant;
-      }
+    Map<String, Enum<?>> known = BY_WORD.get(type);
+    Enum<?> constant = known.get(word);
+    if (constant == null) {
+      String words =
+          Arrays.stream(type.getEnumConstants())
+              .map(JsonWords::fileName)
+              .collect(Collectors.joining(", "));
+      throw new JsonFault(json.line(), "\"" + word + "\" is none of " + words);
     }
-    String known =
-        Arrays.stream(type.getEnumConstants())
-            .map(JsonWords::fileName)
-            .collect(Collectors.joining(", "));
-    throw new JsonFault(json.line(), "\"" + word + "\" is none of " + known);
+    return type.cast(constant);
+  }
+
+  private static Map<String, Enum<?>> words(Class<?> type) {
+    var words = new HashMap<String, Enum<?>>();
+    for (Object each : type.getEnumConstants()) {
+      Enum<?> constant = (Enum<?>) each;
+      words.put(constant.name(), constant);
+      words.put(fileName(constant), constant);
+    }
+    return words;
   }
 
   /// A list of protocols: `["http", "tftp"]`.
