@@ -60,6 +60,11 @@ final class OwnModels {
 
   private Optional<String> idIn(Path file) {
     try {
+      // A pipe that nobody writes to would stop us for ever.
+      if (!Files.isRegularFile(file)) {
+        troubles.add(unreadable(file, "it is no file"));
+        return Optional.empty();
+      }
       if (Files.size(file) > LARGEST_BYTES) {
         troubles.add(unreadable(file, "it is larger than a catalogue file can be"));
         return Optional.empty();

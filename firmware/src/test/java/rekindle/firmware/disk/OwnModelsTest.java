@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +233,23 @@ final class OwnModelsTest {
         .satisfies(
             notice ->
                 assertThat(notice.what()).contains("\"SEED\" stands for another one in the model"));
+  }
+
+  /// The page for people and the reader agree.
+  @Test
+  void theExamplesOfTheManualAreRead() throws IOException {
+    var example = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
+    Matcher examples = example.matcher(Files.readString(Path.of("../docs/own-models.md")));
+    for (int number = 1; examples.find(); number++) {
+      write("example" + number + ".json", examples.group(1));
+    }
+
+    var reading = CatalogueReader.withOwn(folder);
+
+    assertThat(reading.troubles()).isEmpty();
+    assertThat(reading.catalogue().find("760").orElseThrow().recoveryName())
+        .isEqualTo("snomD760-r.bin");
+    assertThat(reading.catalogue().find("D865")).isPresent();
   }
 
   private static String addition(String id, String recoveryName) {
