@@ -121,6 +121,10 @@ final class ImageCheckCommand implements Callable<Integer> {
       case FileKind.UImage _ -> "uimage";
       case FileKind.TruncatedUImage _ -> "truncated-uimage";
       case FileKind.DamagedUImage _ -> "damaged-uimage";
+      case FileKind.Container _ -> "rescue-container";
+      case FileKind.TruncatedContainer _ -> "truncated-rescue-container";
+      case FileKind.DamagedContainer _ -> "damaged-rescue-container";
+      case FileKind.UpdatePackage _ -> "swu";
       case FileKind.WebPage _ -> "web-page";
       case FileKind.Archive(String format) -> format;
       case FileKind.Empty _ -> "empty";

@@ -18,6 +18,19 @@ public sealed interface FileKind {
   /// @param inHeader the header's sum is wrong, otherwise the data's
   record DamagedUImage(boolean inHeader) implements FileKind {}
 
+  /// A whole file in the outer layout of the rescue mode's images ([RescueContainer]) that somebody
+  /// else signed, such as the vendor.
+  record Container() implements FileKind {}
+
+  /// Such a file that ends too early.
+  record TruncatedContainer(RescueVerdict.Truncated verdict) implements FileKind {}
+
+  /// A practice image in that layout whose bytes are not those that were signed.
+  record DamagedContainer() implements FileKind {}
+
+  /// An SWUpdate package (`.swu`), as the vendor's for the D8xx: a cpio archive.
+  record UpdatePackage() implements FileKind {}
+
   /// A web page, mostly one that was saved in place of the file it offers.
   record WebPage() implements FileKind {}
 

@@ -12,7 +12,21 @@ final class Findings {
     return switch (inspection.kind()) {
       case FileKind.Practice(PracticeManifest manifest) -> practice(manifest, file);
       case FileKind.UImage image -> uImage(image, file);
+      case FileKind.Container() -> container(file);
+      case FileKind.UpdatePackage() -> updatePackage(file);
       case FileKind.Opaque() -> opaque(file);
+      case FileKind.TruncatedContainer(RescueVerdict.Truncated(long present, long announced)) ->
+          refused(
+              "%s is cut off: it has %s bytes and needs %s."
+                  .formatted(file, grouped(present), grouped(announced)),
+              "copy or download it again",
+              file);
+      case FileKind.DamagedContainer() ->
+          refused(
+              "%s is damaged: its signature does not fit its bytes, so a phone would refuse it."
+                  .formatted(file),
+              "copy or download it again",
+              file);
       case FileKind.TruncatedUImage(UImageVerdict.Truncated verdict) ->
           refused(cutOff(verdict, file), "copy or download it again", file);
       case FileKind.DamagedUImage(boolean inHeader) ->
@@ -52,6 +66,21 @@ final class Findings {
         add(file));
   }
 
+  private static Notice container(String file) {
+    return new Notice(
+        "%s is a signed container of the rescue mode (-r.bin), like the vendor's own images."
+            .formatted(file),
+        "Whether it is whole only the phone can check. A virtual phone refuses it.",
+        add(file));
+  }
+
+  private static Notice updatePackage(String file) {
+    return new Notice(
+        "%s is an SWUpdate package (.swu), like the vendor's own for the D8xx.".formatted(file),
+        "No boot loader is known that asks for one.",
+        add(file));
+  }
+
   private static Notice opaque(String file) {
     return new Notice(
         "%s has no format that is publicly known, like the vendor's own images for the 3xx phones,"
@@ -79,12 +108,14 @@ final class Findings {
         }
         addIfTooLarge(warnings, inspection, file, model);
       }
-      case FileKind.UImage _, FileKind.Opaque _ -> {
+      case FileKind.UImage _, FileKind.Container _, FileKind.UpdatePackage _, FileKind.Opaque _ -> {
         warnings.add(uncheckable(inspection, file, model));
         addIfOutsideBand(warnings, inspection, file, model);
       }
       case FileKind.TruncatedUImage _,
           FileKind.DamagedUImage _,
+          FileKind.TruncatedContainer _,
+          FileKind.DamagedContainer _,
           FileKind.WebPage _,
           FileKind.Archive _,
           FileKind.Empty _ ->

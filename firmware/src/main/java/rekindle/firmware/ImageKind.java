@@ -6,6 +6,10 @@ public enum ImageKind {
   PRACTICE,
   /// U-Boot's legacy format with right sums, not made by Rekindle.
   UIMAGE,
+  /// The outer layout of the rescue mode's images, signed by somebody else, such as the vendor.
+  RESCUE_CONTAINER,
+  /// An SWUpdate package.
+  SWU,
   /// No known format; a vendor image of the 3xx family looks like this.
   OPAQUE,
   /// Certainly no firmware (empty, web page, archive, damaged), published on purpose under a name.

@@ -7,8 +7,9 @@ import java.util.List;
 ///
 /// @param kind what it is
 /// @param sizeBytes its length
-/// @param sha256 its sum
-public record Inspection(FileKind kind, long sizeBytes, Sha256 sha256) {
+/// @param sha256 its sum, by which Rekindle knows it
+/// @param sha1 its other sum, by which older published lists know it
+public record Inspection(FileKind kind, long sizeBytes, Sha256 sha256, Sha1 sha1) {
   /// What follows for adding the file under a model's recovery names.
   public enum Verdict {
     /// Known and whole.
@@ -32,9 +33,12 @@ public record Inspection(FileKind kind, long sizeBytes, Sha256 sha256) {
   public Verdict verdict() {
     return switch (kind) {
       case FileKind.Practice _ -> Verdict.GOOD;
-      case FileKind.UImage _, FileKind.Opaque _ -> Verdict.NEEDS_MODEL;
+      case FileKind.UImage _, FileKind.Container _, FileKind.UpdatePackage _, FileKind.Opaque _ ->
+          Verdict.NEEDS_MODEL;
       case FileKind.TruncatedUImage _,
           FileKind.DamagedUImage _,
+          FileKind.TruncatedContainer _,
+          FileKind.DamagedContainer _,
           FileKind.WebPage _,
           FileKind.Archive _,
           FileKind.Empty _ ->
@@ -46,9 +50,13 @@ public record Inspection(FileKind kind, long sizeBytes, Sha256 sha256) {
     return switch (kind) {
       case FileKind.Practice _ -> ImageKind.PRACTICE;
       case FileKind.UImage _ -> ImageKind.UIMAGE;
+      case FileKind.Container _ -> ImageKind.RESCUE_CONTAINER;
+      case FileKind.UpdatePackage _ -> ImageKind.SWU;
       case FileKind.Opaque _ -> ImageKind.OPAQUE;
       case FileKind.TruncatedUImage _,
           FileKind.DamagedUImage _,
+          FileKind.TruncatedContainer _,
+          FileKind.DamagedContainer _,
           FileKind.WebPage _,
           FileKind.Archive _,
           FileKind.Empty _ ->

@@ -24,11 +24,15 @@ public final class Inspector {
           "Rar!\u001A\7", "rar",
           "\u00FD7zXZ\0", "xz",
           "BZh", "bzip2");
+  // The "newc" format of cpio, without and with sums (cpio(5)).
+  private static final List<String> CPIO_STARTS = List.of("070701", "070702");
   private static final List<String> PAGE_STARTS =
       List.of("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--", "<script", "<meta");
 
   private final MessageDigest digest = Sha256.digest();
+  private final MessageDigest olderDigest = Sha1.digest();
   private final UImageCheck check = new UImageCheck();
+  private final RescueCheck rescueCheck = new RescueCheck();
   private final ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
   private long sizeBytes;
 
@@ -39,12 +43,14 @@ public final class Inspector {
     sizeBytes += piece.remaining();
     head.put(piece.slice(piece.position(), Math.min(head.remaining(), piece.remaining())));
     digest.update(piece.duplicate());
+    olderDigest.update(piece.duplicate());
+    rescueCheck.accept(piece.duplicate());
     check.accept(piece);
   }
 
   /// The inspection of everything that was accepted, taken as the whole file. To be called once.
   public Inspection inspection() {
-    return new Inspection(kind(), sizeBytes, Sha256.finish(digest));
+    return new Inspection(kind(), sizeBytes, Sha256.finish(digest), Sha1.finish(olderDigest));
   }
 
   private FileKind kind() {
@@ -53,7 +59,7 @@ public final class Inspector {
       case UImageVerdict.Truncated truncated -> new FileKind.TruncatedUImage(truncated);
       case UImageVerdict.BadHeader() -> new FileKind.DamagedUImage(true);
       case UImageVerdict.BadData _ -> new FileKind.DamagedUImage(false);
-      case UImageVerdict.NotUImage() -> kindByFirstBytes();
+      case UImageVerdict.NotUImage() -> kindByContainer();
     };
   }
 
@@ -65,6 +71,18 @@ public final class Inspector {
         .orElseGet(() -> new FileKind.UImage(good.header(), good.trailingBytes()));
   }
 
+  private FileKind kindByContainer() {
+    return switch (rescueCheck.verdict()) {
+      case RescueVerdict.Good(PracticeManifest manifest, long trailingBytes) ->
+          trailingBytes == 0 ? new FileKind.Practice(manifest) : new FileKind.DamagedContainer();
+      case RescueVerdict.BadSignature(), RescueVerdict.Unreadable() ->
+          new FileKind.DamagedContainer();
+      case RescueVerdict.Truncated truncated -> new FileKind.TruncatedContainer(truncated);
+      case RescueVerdict.UnknownSigner() -> new FileKind.Container();
+      case RescueVerdict.NotContainer() -> kindByFirstBytes();
+    };
+  }
+
   private FileKind kindByFirstBytes() {
     if (sizeBytes == 0) {
       return new FileKind.Empty();
@@ -74,6 +92,9 @@ public final class Inspector {
       if (start.startsWith(archive.getKey())) {
         return new FileKind.Archive(archive.getValue());
       }
+    }
+    if (CPIO_STARTS.stream().anyMatch(start::startsWith)) {
+      return new FileKind.UpdatePackage();
     }
     return looksLikePage(start) ? new FileKind.WebPage() : new FileKind.Opaque();
   }

@@ -7,8 +7,8 @@ import java.util.Objects;
 /// A synthetic image for virtual phones: a [PracticeManifest] in the outer format that the model's
 /// boot loader expects, then bytes that follow from the seed alone.
 ///
-/// For the TFTP update application that is U-Boot's legacy format ([UImageHeader]), for the rescue
-/// mode a [RescueContainer] signed with the practice key.
+/// For boot loaders that speak TFTP alone that is U-Boot's legacy format ([UImageHeader]), for the
+/// rescue mode a [RescueContainer] signed with the practice key.
 ///
 /// Its bytes are computed where they are read, so an image of any size takes no memory. Equal
 /// arguments give equal bytes, in this and every later version of Rekindle.
@@ -59,7 +59,7 @@ public final class PracticeImage {
     return new PracticeImage(
         manifest,
         switch (procedure) {
-          case TFTP_UPDATE_APPLICATION -> new PracticeUImage(manifest);
+          case TFTP_UPDATE_APPLICATION, TFTP_BY_PINS -> new PracticeUImage(manifest);
           case RESCUE_MODE -> new PracticeContainer(manifest);
         });
   }
@@ -81,7 +81,7 @@ public final class PracticeImage {
   /// of the rescue mode ends with a whole cipher block of 16 bytes.
   public static long wholeSizeBytes(Procedure procedure, long sizeBytes) {
     return switch (procedure) {
-      case TFTP_UPDATE_APPLICATION -> sizeBytes;
+      case TFTP_UPDATE_APPLICATION, TFTP_BY_PINS -> sizeBytes;
       case RESCUE_MODE ->
           Math.ceilDiv(sizeBytes, RescueContainer.BLOCK_BYTES) * RescueContainer.BLOCK_BYTES;
     };
