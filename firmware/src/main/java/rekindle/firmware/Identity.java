@@ -1,0 +1,61 @@
+package rekindle.firmware;
+
+import java.util.Optional;
+
+/// Which phone and version a file is for, and how that is known.
+///
+/// @param model the phone
+/// @param version its firmware's version; empty where it cannot be told
+/// @param by how it is known
+public record Identity(Model model, String version, By by) {
+  /// How a file's model is known, the surest first.
+  public enum By {
+    /// The file says so itself: a practice image.
+    CONTENTS,
+    /// Its sum is a published one.
+    SUM,
+    /// Its name is one of the vendor's, or one that a boot loader asks for.
+    NAME
+  }
+
+  /// The identity of a file; empty if nothing tells it.
+  ///
+  /// @param fileName as the person calls it
+  public static Optional<Identity> of(
+      Inspection inspection, String fileName, Catalogue catalogue, PublishedSums sums) {
+    return byContents(inspection, catalogue)
+        .or(() -> bySum(inspection, catalogue, sums))
+        .or(() -> byName(fileName, By.NAME, catalogue));
+  }
+
+  private static Optional<Identity> byContents(Inspection inspection, Catalogue catalogue) {
+    return inspection.kind() instanceof FileKind.Practice(PracticeManifest manifest)
+        ? catalogue
+            .find(manifest.model())
+            .map(model -> new Identity(model, manifest.firmwareVersion(), By.CONTENTS))
+        : Optional.empty();
+  }
+
+  private static Optional<Identity> bySum(
+      Inspection inspection, Catalogue catalogue, PublishedSums sums) {
+    return sums.of(inspection).flatMap(sum -> byName(sum.fileName(), By.SUM, catalogue));
+  }
+
+  private static Optional<Identity> byName(String fileName, By by, Catalogue catalogue) {
+    Optional<Identity> vendors =
+        VendorName.parse(fileName)
+            .flatMap(
+                name ->
+                    model(name.model(), catalogue)
+                        .map(model -> new Identity(model, name.version(), by)));
+    return vendors.or(
+        () -> catalogue.askingFor(fileName).map(model -> new Identity(model, "", by)));
+  }
+
+  /// The vendor writes `snom715` where the phone is a D715, and the other way round.
+  private static Optional<Model> model(String written, Catalogue catalogue) {
+    String number = written.substring("snom".length());
+    String other = number.matches("[dD][0-9]+") ? number.substring(1) : "D" + number;
+    return catalogue.find(written).or(() -> catalogue.find("snom" + other));
+  }
+}
