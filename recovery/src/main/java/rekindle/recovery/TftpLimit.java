@@ -1,12 +1,9 @@
 package rekindle.recovery;
 
 import rekindle.firmware.Protocol;
+import rekindle.firmware.TftpWall;
 
-/// The size past which a TFTP client must let the block number begin anew.
-///
-/// Block numbers have 16 bits (RFC 1350 section 5). What comes after 65,535 is in no RFC, and some
-/// boot loaders stop there: "if the firmware file is bigger than 32MB, the TFTP/FTP server will not
-/// work" (service.snom.com, Updating the firmware, recovery via Network).
+/// What [TftpWall] means for a recovery that was seen.
 final class TftpLimit {
 
   static final Wording WARNING =
@@ -16,13 +13,11 @@ final class TftpLimit {
           "Das Image ist größer als %,d Byte. Darüber muss ein Boot-Loader die Blocknummer von vorn"
               + " beginnen lassen, und manche bleiben dort stehen.");
 
-  private static final int LAST_BLOCK = 65_535;
-
   private TftpLimit() {}
 
   /// Largest file that the phone can take without a wrap, at the agreed block size.
   static long of(Recovery recovery) {
-    return (long) LAST_BLOCK * blockSize(recovery) - 1;
+    return TftpWall.largestBytes(blockSize(recovery));
   }
 
   static boolean isBeyond(Recovery recovery) {
