@@ -130,6 +130,37 @@ public final class ImageStore implements AutoCloseable {
         });
   }
 
+  /// Takes the last publishing of names back: each leads again to what it led to before, or to
+  /// nothing if that was nothing. Images whose bytes are gone are passed over.
+  ///
+  /// @param names the names, in any spelling; those that are not published count for nothing. None:
+  ///   all that were published last, at once
+  /// @return what was changed; empty: nothing was published
+  public List<Undone> undo(List<String> names) throws StoreException {
+    return changing(
+        "take the publishing back",
+        () -> {
+          Index index = indexFile.repaired();
+          List<NameKey> keys =
+              names.isEmpty()
+                  ? index.latest()
+                  : names.stream().map(NameKey::of).distinct().toList();
+          Index next = index;
+          var undone = new ArrayList<Undone>();
+          for (NameKey key : keys) {
+            if (next.publication(key).isPresent()) {
+              Published was = published(index, key);
+              next = next.withNameUndone(key, objects::exists);
+              undone.add(new Undone(was, publishedIn(next, key)));
+            }
+          }
+          if (!undone.isEmpty()) {
+            indexFile.write(next);
+          }
+          return List.copyOf(undone);
+        });
+  }
+
   /// Takes a name back; the image stays.
   ///
   /// @return what was published under it; empty: nothing was
@@ -296,6 +327,10 @@ public final class ImageStore implements AutoCloseable {
     Sha256 image = entry.image().sha256();
     return new Stored(
         entry.image(), index.namesOf(image), entry.models(), objects.condition(image));
+  }
+
+  private Optional<Published> publishedIn(Index index, NameKey key) {
+    return index.publication(key).map(_ -> published(index, key));
   }
 
   private Published published(Index index, NameKey key) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rekindle.firmware.Image;
 import rekindle.firmware.NameKey;
 import rekindle.firmware.Sha256;
@@ -34,7 +36,28 @@ record Index(long generation, Map<Sha256, Entry> images, Map<NameKey, Publicatio
   /// A published name.
   ///
   /// @param model the id of the model it was published for; empty if by name alone
-  record Publication(String name, Sha256 image, String model, Instant at) {}
+  /// @param at when
+  /// @param before what it led to before, the latest first
+  record Publication(String name, Sha256 image, String model, Instant at, List<Earlier> before) {
+    Publication {
+      before = List.copyOf(before);
+    }
+
+    /// This one, and those before it.
+    private List<Earlier> lineage() {
+      return Stream.concat(Stream.of(new Earlier(image, model, at)), before.stream()).toList();
+    }
+
+    private Publication withBefore(List<Earlier> others) {
+      return new Publication(name, image, model, at, others);
+    }
+  }
+
+  /// What a published name led to once.
+  record Earlier(Sha256 image, String model, Instant at) {}
+
+  // Enough to go back through the versions of a model; not a history.
+  private static final int MOST_EARLIER = 10;
 
   Index {
     images = new LinkedHashMap<>(images);
@@ -78,9 +101,47 @@ record Index(long generation, Map<Sha256, Entry> images, Map<NameKey, Publicatio
     nextImages.computeIfPresent(image, (_, entry) -> forModel(entry, model));
     var nextNames = new LinkedHashMap<>(publications);
     for (String name : names) {
-      nextNames.put(NameKey.of(name), new Publication(name, image, model, at));
+      nextNames.compute(
+          NameKey.of(name),
+          (_, old) -> new Publication(name, image, model, at, before(old, image)));
     }
     return new Index(generation + 1, nextImages, nextNames);
+  }
+
+  private static List<Earlier> before(@Nullable Publication old, Sha256 image) {
+    if (old == null) {
+      return List.of();
+    }
+    List<Earlier> lineage = old.image().equals(image) ? old.before() : old.lineage();
+    return lineage.stream().limit(MOST_EARLIER).toList();
+  }
+
+  /// The names that were published last, all at once; empty: nothing is published.
+  List<NameKey> latest() {
+    Optional<Instant> latest =
+        publications.values().stream().map(Publication::at).max(Comparator.naturalOrder());
+    return publications.entrySet().stream()
+        .filter(entry -> latest.equals(Optional.of(entry.getValue().at())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// With a name leading to what it led to before; without it, if that is nothing.
+  ///
+  /// @param present tells of an image whether its bytes are still there
+  Index withNameUndone(NameKey key, Predicate<Sha256> present) {
+    Publication old = publication(key).orElseThrow();
+    List<Earlier> before = old.before().stream().filter(one -> present.test(one.image())).toList();
+    if (before.isEmpty()) {
+      return withoutName(key);
+    }
+    Earlier now = before.getFirst();
+    var next = new LinkedHashMap<>(publications);
+    next.put(
+        key,
+        new Publication(
+            old.name(), now.image(), now.model(), now.at(), before.subList(1, before.size())));
+    return new Index(generation + 1, images, next);
   }
 
   Index withoutName(NameKey key) {
@@ -94,6 +155,12 @@ record Index(long generation, Map<Sha256, Entry> images, Map<NameKey, Publicatio
     nextImages.remove(image);
     var nextNames = new LinkedHashMap<>(publications);
     nextNames.values().removeIf(publication -> publication.image().equals(image));
+    nextNames.replaceAll(
+        (_, publication) ->
+            publication.withBefore(
+                publication.before().stream()
+                    .filter(earlier -> !earlier.image().equals(image))
+                    .toList()));
     return new Index(generation + 1, nextImages, nextNames);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import rekindle.firmware.Image;
 import rekindle.firmware.ImageKind;
 import rekindle.firmware.NameKey;
@@ -17,7 +18,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// The index as a JSON file that people can read.
 final class IndexJson {
-  private static final long FORMAT = 1;
+  // 1: without "before".
+  private static final long FORMAT = 2;
 
   private IndexJson() {}
 
@@ -79,11 +81,23 @@ final class IndexJson {
     json.writeStringProperty("sha256", publication.image().hex());
     json.writeStringProperty("model", publication.model());
     json.writeStringProperty("publishedAt", publication.at().toString());
+    json.writeName("before").writeStartArray();
+    publication.before().forEach(earlier -> writeEarlier(json, earlier));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeEarlier(JsonGenerator json, Index.Earlier earlier) {
+    json.writeStartObject();
+    json.writeStringProperty("sha256", earlier.image().hex());
+    json.writeStringProperty("model", earlier.model());
+    json.writeStringProperty("publishedAt", earlier.at().toString());
     json.writeEndObject();
   }
 
   private static Index index(Fields fields) throws JsonFault {
-    if (fields.number("format") != FORMAT) {
+    long format = fields.number("format");
+    if (format < 1 || format > FORMAT) {
       throw fields.fault("unknown format");
     }
     long generation = fields.number("generation");
@@ -114,6 +128,17 @@ final class IndexJson {
   private static Index.Publication publication(Fields fields) throws JsonFault {
     return new Index.Publication(
         fields.text("name"),
+        new Sha256(fields.text("sha256")),
+        fields.text("model"),
+        fields.get("publishedAt", IndexJson::moment),
+        fields.getOr(
+            "before",
+            List.of(),
+            json -> Fields.listOf(json, one -> Fields.read(one, IndexJson::earlier))));
+  }
+
+  private static Index.Earlier earlier(Fields fields) throws JsonFault {
+    return new Index.Earlier(
         new Sha256(fields.text("sha256")),
         fields.text("model"),
         fields.get("publishedAt", IndexJson::moment));

@@ -14,6 +14,7 @@ import rekindle.firmware.Image;
 import rekindle.firmware.Inspection;
 import rekindle.firmware.Notice;
 import rekindle.firmware.Sha256;
+import rekindle.firmware.VendorName;
 
 /// The files of all images: which are whole, and what happens to those that are not.
 final class ObjectFiles {
@@ -111,9 +112,15 @@ final class ObjectFiles {
         inspection.sha256(),
         inspection.sizeBytes(),
         inspection.imageKind(),
-        inspection.firmwareVersion(),
+        version(inspection, fileName),
         fileName,
         addedAt);
+  }
+
+  private static String version(Inspection inspection, String fileName) {
+    return inspection.firmwareVersion().isEmpty()
+        ? VendorName.parse(fileName).map(VendorName::version).orElse("")
+        : inspection.firmwareVersion();
   }
 
   private void putAside(Sha256 image, FileStamp seen) throws IOException {

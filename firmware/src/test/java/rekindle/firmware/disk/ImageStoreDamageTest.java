@@ -226,7 +226,7 @@ final class ImageStoreDamageTest {
 
   @Test
   void theIndexOfALaterVersionIsLeftAlone() throws IOException {
-    String later = "{\"format\": 2, \"images\": {}}";
+    String later = "{\"format\": 3, \"images\": {}}";
     Files.writeString(index(), later);
 
     assertThatThrownBy(this::opened)
