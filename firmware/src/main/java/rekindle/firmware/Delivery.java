@@ -1,7 +1,6 @@
 package rekindle.firmware;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,10 +83,8 @@ public record Delivery(Protocol protocol, Ability ability, String why) {
   }
 
   private static String smaller(Model model, boolean http) {
-    return model.knownImages().stream()
-        .map(Fact::value)
-        .filter(known -> known.sizeBytes() <= TftpWall.USUAL_BYTES)
-        .max(Comparator.comparing(KnownImage::version, Versions.ORDER))
+    return model
+        .newestUpTo(TftpWall.USUAL_BYTES)
         .map(
             known ->
                 "%stake version %s (%s bytes), the newest that is known to fit"

@@ -1,5 +1,6 @@
 package rekindle.firmware;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Which phone and version a file is for, and how that is known.
@@ -42,20 +43,18 @@ public record Identity(Model model, String version, By by) {
   }
 
   private static Optional<Identity> byName(String fileName, By by, Catalogue catalogue) {
-    Optional<Identity> vendors =
-        VendorName.parse(fileName)
-            .flatMap(
-                name ->
-                    model(name.model(), catalogue)
-                        .map(model -> new Identity(model, name.version(), by)));
-    return vendors.or(
-        () -> catalogue.askingFor(fileName).map(model -> new Identity(model, "", by)));
+    return VendorName.parse(fileName)
+        .flatMap(
+            name ->
+                catalogue.find(name.model()).map(model -> new Identity(model, name.version(), by)))
+        .or(() -> byRecoveryName(fileName, by, catalogue));
   }
 
-  /// The vendor writes `snom715` where the phone is a D715, and the other way round.
-  private static Optional<Model> model(String written, Catalogue catalogue) {
-    String number = written.substring("snom".length());
-    String other = number.matches("[dD][0-9]+") ? number.substring(1) : "D" + number;
-    return catalogue.find(written).or(() -> catalogue.find("snom" + other));
+  /// A name that one model alone asks for.
+  private static Optional<Identity> byRecoveryName(String fileName, By by, Catalogue catalogue) {
+    List<Model> asking = catalogue.claiming(fileName);
+    return asking.size() == 1
+        ? Optional.of(new Identity(asking.getFirst(), "", by))
+        : Optional.empty();
   }
 }

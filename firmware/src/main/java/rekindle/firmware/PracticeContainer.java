@@ -25,7 +25,6 @@ final class PracticeContainer implements PracticeBody {
   /// @param manifest its size is a multiple of the cipher block, within the range of practice
   ///   containers
   PracticeContainer(PracticeManifest manifest) {
-    requireSize(manifest.sizeBytes());
     this.payloadBytes = manifest.sizeBytes() - RescueContainer.HEAD_BYTES;
     // One byte of padding: PKCS #7 adds at least one.
     this.archive = new PracticeArchive(manifest, payloadBytes - 1);
@@ -102,7 +101,9 @@ final class PracticeContainer implements PracticeBody {
     }
   }
 
-  private static void requireSize(long sizeBytes) {
+  /// @throws IllegalArgumentException if there is no practice container of this size, with a
+  ///   message for people
+  static void requireSize(long sizeBytes) {
     if (sizeBytes < RescueContainer.MIN_PRACTICE_BYTES
         || sizeBytes > RescueContainer.MAX_PRACTICE_BYTES) {
       throw new IllegalArgumentException(

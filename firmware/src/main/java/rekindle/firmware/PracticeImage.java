@@ -55,6 +55,9 @@ public final class PracticeImage {
   public static PracticeImage make(
       Procedure procedure, String model, long sizeBytes, String firmwareVersion, long seed) {
     long wholeBytes = wholeSizeBytes(procedure, sizeBytes);
+    if (procedure == Procedure.RESCUE_MODE) {
+      PracticeContainer.requireSize(wholeBytes);
+    }
     var manifest = new PracticeManifest(model, firmwareVersion, seed, wholeBytes);
     return new PracticeImage(
         manifest,
@@ -78,12 +81,14 @@ public final class PracticeImage {
   }
 
   /// The size that an image of about this size really gets: U-Boot's format takes any, a container
-  /// of the rescue mode ends with a whole cipher block of 16 bytes.
+  /// of the rescue mode ends with a whole cipher block of 16 bytes. What is too large stays so.
   public static long wholeSizeBytes(Procedure procedure, long sizeBytes) {
     return switch (procedure) {
       case TFTP_UPDATE_APPLICATION, TFTP_BY_PINS -> sizeBytes;
       case RESCUE_MODE ->
-          Math.ceilDiv(sizeBytes, RescueContainer.BLOCK_BYTES) * RescueContainer.BLOCK_BYTES;
+          sizeBytes > RescueContainer.MAX_PRACTICE_BYTES
+              ? sizeBytes
+              : Math.ceilDiv(sizeBytes, RescueContainer.BLOCK_BYTES) * RescueContainer.BLOCK_BYTES;
     };
   }
 

@@ -77,9 +77,12 @@ public record PublishedSums(List<PublishedSum> sums) {
   public Optional<PublishedSum> contradicting(String fileName, Inspection inspection) {
     List<PublishedSum> named =
         sums.stream().filter(sum -> sum.fileName().equalsIgnoreCase(fileName)).toList();
-    return named.isEmpty() || named.stream().anyMatch(sum -> sum.fits(inspection))
+    return named.stream().anyMatch(sum -> sum.fits(inspection))
         ? Optional.empty()
-        : Optional.of(named.getLast());
+        : named.stream()
+            .filter(sum -> sum.algorithm().equals("SHA-256"))
+            .reduce((_, later) -> later)
+            .or(() -> named.stream().reduce((_, later) -> later));
   }
 
   private static String lastPart(String path) {

@@ -52,10 +52,13 @@ final class RescueContainerTest {
     assertThat(PracticeImage.wholeSizeBytes(Procedure.TFTP_UPDATE_APPLICATION, 513)).isEqualTo(513);
   }
 
-  @Test
-  void sizesOutsideTheRangeAreRefusedInWords() {
-    assertThatThrownBy(() -> practice(4_080))
-        .hasMessage("a practice image for the rescue mode has 4096 to 4294967280 bytes, not 4080");
+  @ParameterizedTest
+  @ValueSource(longs = {0, 511, 4_080, 4_294_967_281L, Long.MAX_VALUE})
+  void sizesOutsideTheRangeAreRefusedInWords(long sizeBytes) {
+    assertThatThrownBy(
+            () -> PracticeImage.make(Procedure.RESCUE_MODE, "snom870", sizeBytes, "8.7", 1))
+        .hasMessageStartingWith(
+            "a practice image for the rescue mode has 4096 to 4294967280 bytes, not ");
   }
 
   @Test
