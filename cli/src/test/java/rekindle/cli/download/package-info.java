@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.cli.download;
+
+import org.jspecify.annotations.NullMarked;
