@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
+import rekindle.firmware.Examination;
 import rekindle.firmware.Notice;
 import rekindle.firmware.disk.ImageStore;
+import rekindle.firmware.disk.PublishedSumsReader;
 import rekindle.firmware.disk.StoreException;
 import rekindle.recovery.Journal;
 import rekindle.recovery.JournalException;
@@ -80,6 +82,18 @@ record DataDirectory(Path path) {
   private static Journal unwritten(JournalException trouble, Console console) {
     console.tell(trouble.notice());
     return new UnwrittenJournal();
+  }
+
+  /// Where downloads are kept until they are whole.
+  Path downloads() {
+    return path.resolve("downloads");
+  }
+
+  /// Everything an image can be held against: the catalogue and the published sums, the user's own
+  /// list among them. Lines of it that are no sums are told to the person.
+  Examination.Knowledge knowledge(Console console) {
+    return new Examination.Knowledge(
+        Models.catalogue(), PublishedSumsReader.withUsersOwn(path, console::tell));
   }
 
   /// Where people keep their own model files.

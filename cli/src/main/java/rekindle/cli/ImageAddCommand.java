@@ -3,9 +3,11 @@ package rekindle.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,40 +17,47 @@ import picocli.CommandLine.Parameters;
 import rekindle.cli.terminal.Amounts;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
-import rekindle.firmware.FileKind;
-import rekindle.firmware.Inspection;
+import rekindle.firmware.Fact;
 import rekindle.firmware.Model;
 import rekindle.firmware.Notice;
 import rekindle.firmware.Sha256;
 import rekindle.firmware.disk.Adding;
-import rekindle.firmware.disk.Admission;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
 
-/// `image add`: stores a file and publishes it, under the names its model asks for or under one.
+/// `image add`: stores a file, from here or from an address, and publishes it under the names its
+/// model asks for or under one.
 @Command(
     name = "add",
     header = "Store an image and publish it.",
     description = {
-      "Publishes FILE under every name that the boot loader of the model asks for.",
+      "Publishes FILE under every name that the boot loader of the model asks for. A download that",
+      "broke off goes on where it stopped when the same command runs again.",
       "A station that runs serves it from the next request on."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  rekindle image add snom320-8.7.5.35-SIP-f.bin --model snom320",
+      "  rekindle image add --model snom870 --version 8.7.5.35",
       "  rekindle image add settings.cfg --as settings.cfg"
     })
 final class ImageAddCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "The image.")
-  Path file = Path.of("");
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE|URL",
+      description = "The image: a file, or its http or https address.")
+  Optional<ImageSource> source = Optional.empty();
 
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "The phone it is for; a practice image says it by itself.")
+      description = {
+        "The phone it is for. Not needed where the file, its name or a published sum says it;",
+        "on a terminal you are asked."
+      })
   Optional<String> model = Optional.empty();
 
   @Option(
@@ -56,6 +65,12 @@ final class ImageAddCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Publish any file under this name alone, with no checks but the sum.")
   Optional<String> as = Optional.empty();
+
+  @Option(
+      names = "--version",
+      paramLabel = "V",
+      description = "Download this version for --model from the vendor; no FILE then.")
+  Optional<String> version = Optional.empty();
 
   @Option(names = "--sha256", paramLabel = "HEX", description = "Refuse it if its SHA-256 differs.")
   Optional<Sha256> sha256 = Optional.empty();
@@ -72,16 +87,56 @@ final class ImageAddCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     Optional<Model> named =
         model.isPresent() ? Optional.of(Models.find(model.get())) : Optional.empty();
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        ImageStore images = data.directory(console.environment()).images(console)) {
-      Adding.Added added = accepted(images.add(bytes, fileName(), admission(named)));
-      Optional<Model> meant =
-          named.or(() -> as.isPresent() ? Optional.empty() : told(added.inspection()));
-      meant.ifPresent(m -> added.inspection().warnings(fileName(), m).forEach(console::tell));
-      report(added, publish(images, added, meant));
+    requireOneSource();
+    DataDirectory directory = data.directory(console.environment());
+    try (ImageStore images = directory.images(console)) {
+      var adding =
+          new ImageAdding(
+              console, images, directory.knowledge(console), named, as, sha256, !json.asked);
+      switch (add(adding, directory)) {
+        case ImageAdding.Result.Done(Adding.Added added, List<Published> published) ->
+            report(added, published);
+        case ImageAdding.Result.Refused(Notice reason) -> throw Failure.of(reason);
+      }
       return 0;
     } catch (StoreException trouble) {
       throw Words.failure(trouble);
+    }
+  }
+
+  private void requireOneSource() throws Failure {
+    if (source.isPresent() == version.isPresent()) {
+      throw Failure.usage(
+          source.isPresent()
+              ? "A FILE or URL and --version together make no sense."
+              : "Missing required parameter: 'FILE|URL'",
+          "\"rekindle image add --help\" shows how it goes.");
+    }
+    if (version.isPresent() && model.isEmpty()) {
+      throw Failure.usage(
+          "For which phone shall version %s be downloaded?".formatted(version.get()),
+          "name it: --model MODEL --version %s".formatted(version.get()));
+    }
+  }
+
+  private ImageAdding.Result add(ImageAdding adding, DataDirectory directory)
+      throws Failure, StoreException {
+    var download = new ImageDownload(console, directory.downloads(), adding);
+    if (source.isEmpty()) {
+      return download.from(addresses(adding.named().orElseThrow(), version.orElseThrow()));
+    }
+    return switch (source.get()) {
+      case ImageSource.Address(URI address) -> download.from(List.of(address));
+      case ImageSource.LocalFile(Path file) -> addFile(adding, file);
+    };
+  }
+
+  private static ImageAdding.Result addFile(ImageAdding adding, Path file)
+      throws Failure, StoreException {
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      return adding.add(bytes, String.valueOf(file.getFileName()), file.toString());
+    } catch (StoreException trouble) {
+      throw trouble;
     } catch (IOException trouble) {
       throw Failure.of(
           "Cannot read %s: %s.".formatted(file, Words.why(trouble)),
@@ -89,50 +144,23 @@ final class ImageAddCommand implements Callable<Integer> {
     }
   }
 
-  private String fileName() {
-    return String.valueOf(file.getFileName());
-  }
-
-  private Admission admission(Optional<Model> named) {
-    Admission kind =
-        as.isPresent() && named.isEmpty() ? Admission.anything() : Admission.firmware(fileName());
-    Admission known =
-        inspection ->
-            kind.refusal(inspection)
-                .or(
-                    () ->
-                        named.isEmpty() && as.isEmpty() && told(inspection).isEmpty()
-                            ? Optional.of(unknownModel())
-                            : Optional.empty());
-    return sha256.map(known::withSum).orElse(known);
-  }
-
-  private Notice unknownModel() {
-    return new Notice(
-        "%s does not say which phone it is for.".formatted(fileName()),
-        "Nothing was stored.",
-        "name the phone: \"rekindle image add %s --model MODEL\"".formatted(file));
-  }
-
-  /// The model that the file itself names.
-  private static Optional<Model> told(Inspection inspection) {
-    return inspection.kind() instanceof FileKind.Practice(var manifest)
-        ? Models.catalogue().find(manifest.model())
-        : Optional.empty();
-  }
-
-  private static Adding.Added accepted(Adding adding) throws Failure {
-    return switch (adding) {
-      case Adding.Added added -> added;
-      case Adding.Refused refused -> throw Failure.of(refused.reason());
-    };
-  }
-
-  private List<Published> publish(ImageStore images, Adding.Added added, Optional<Model> meant)
-      throws StoreException {
-    List<String> names =
-        as.map(List::of).orElseGet(() -> meant.map(Model::allRecoveryNames).orElse(List.of()));
-    return images.publish(added.image().sha256(), names, meant.map(Model::id).orElse(""));
+  private List<URI> addresses(Model phone, String wanted) throws Failure {
+    List<Fact<String>> addresses = phone.release().addressesOf(wanted);
+    if (addresses.isEmpty()) {
+      throw Failure.of(
+          "Where version %s for %s can be downloaded is not known.".formatted(wanted, phone.id()),
+          "name the address: \"rekindle image add https://... --model %s\"".formatted(phone.id()));
+    }
+    addresses.forEach(
+        address ->
+            console
+                .err()
+                .printf(
+                    "%s (%s: %s)%n",
+                    address.value(),
+                    address.standing().name().toLowerCase(Locale.ROOT),
+                    address.source()));
+    return addresses.stream().map(Fact::value).map(URI::create).toList();
   }
 
   private void report(Adding.Added added, List<Published> published) {

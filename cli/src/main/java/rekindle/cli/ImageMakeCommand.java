@@ -25,7 +25,9 @@ import rekindle.firmware.Sha256;
     name = "make",
     header = "Make a practice image.",
     description = {
-      "Writes synthetic firmware for virtual phones, in U-Boot's legacy format.",
+      "Writes synthetic firmware for virtual phones: in U-Boot's legacy format, or, for models"
+          + " with",
+      "rescue mode, in the outer layout of -r.bin, signed with a practice key.",
       "A real phone cannot run it. Equal arguments give equal bytes."
     },
     footerHeading = "%nExample:%n",
@@ -57,7 +59,10 @@ final class ImageMakeCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "BYTES",
-      description = "Size of the whole file (default: that of the vendor's image).")
+      description = {
+        "Size of the whole file (default: that of the vendor's image). Models with rescue mode",
+        "round up to 16 bytes."
+      })
   Optional<Long> sizeBytes = Optional.empty();
 
   @Option(
@@ -96,7 +101,7 @@ final class ImageMakeCommand implements Callable<Integer> {
   private PracticeImage image(Model phone) throws Failure {
     try {
       return PracticeImage.make(
-          phone.id(), sizeBytes.orElseGet(() -> usualSizeBytes(phone)), firmwareVersion, seed);
+          phone, sizeBytes.orElseGet(() -> usualSizeBytes(phone)), firmwareVersion, seed);
     } catch (IllegalArgumentException trouble) {
       throw Failure.usage(
           "No such practice image can be made: %s.".formatted(trouble.getMessage()),
@@ -151,6 +156,16 @@ final class ImageMakeCommand implements Callable<Integer> {
               Amounts.exactly(made.sizeBytes()),
               sum.brief());
     }
+    sizeBytes
+        .filter(asked -> asked != made.sizeBytes())
+        .ifPresent(
+            asked ->
+                console
+                    .err()
+                    .printf(
+                        "%s bytes are rounded up to %s: such an image ends with a whole block of"
+                            + " 16 bytes.%n",
+                        Amounts.exactly(asked), Amounts.exactly(made.sizeBytes())));
     console.out().flush();
   }
 }

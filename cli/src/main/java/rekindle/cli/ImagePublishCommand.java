@@ -15,24 +15,46 @@ import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
 import rekindle.firmware.disk.Stored;
+import rekindle.firmware.disk.Undone;
 
-/// `image publish`: gives a stored image the names of its model, or one name.
+/// `image publish`: gives a stored image the names of its model, or one name; or takes that back.
 @Command(
     name = "publish",
     header = "Publish a stored image.",
-    description = "Another image that had the same names keeps its bytes and loses the names.",
+    description = {
+      "Another image that had the same names keeps its bytes and loses the names; --undo gives"
+          + " them",
+      "back to it, step by step."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  rekindle image publish 3f2a91 --model snom320",
-      "  rekindle image publish 3f2a91 --as snom320-old.bin"
+      "  rekindle image publish 3f2a91 --as snom320-old.bin",
+      "  rekindle image publish --undo",
+      "  rekindle image publish --undo snom320"
     })
 final class ImagePublishCommand implements Callable<Integer> {
   private final Console console;
 
+  /// What a publishing that was taken back changed, as scripts read it.
+  ///
+  /// @param was the SHA-256 that it led to
+  /// @param now the SHA-256 that it leads to again; empty: it is not published any more
+  record Change(String name, String was, String now) {}
+
   @Parameters(
+      arity = "0..1",
       paramLabel = "IMAGE",
-      description = "Its SHA-256, or the beginning of it; or a name it has.")
+      description = {
+        "Its SHA-256, or the beginning of it; or a name it has.",
+        "With --undo: a model or a published name (default: all that was published last)."
+      })
   String image = "";
+
+  @Option(
+      names = "--undo",
+      description = "Take the last publishing back: names lead again to what they led to before.")
+  boolean undo;
 
   @Option(names = "--model", paramLabel = "MODEL", description = "The phone it is for.")
   Optional<String> model = Optional.empty();
@@ -50,7 +72,12 @@ final class ImagePublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    requireSense();
     try (ImageStore images = data.directory(console.environment()).images(console)) {
+      if (undo) {
+        undo(images);
+        return 0;
+      }
       Stored stored = StoredImages.find(images, image);
       Optional<Model> meant = meant(stored);
       List<String> names =
@@ -62,6 +89,72 @@ final class ImagePublishCommand implements Callable<Integer> {
     } catch (StoreException trouble) {
       throw Words.failure(trouble);
     }
+  }
+
+  private void requireSense() throws Failure {
+    if (image.isEmpty() && !undo) {
+      throw Failure.usage(
+          "Missing required parameter: 'IMAGE'", "\"rekindle image list\" shows all of them.");
+    }
+    if (undo && as.isPresent()) {
+      throw Failure.usage(
+          "--undo and --as together make no sense.",
+          "\"rekindle image publish --undo %s\".".formatted(as.get()));
+    }
+  }
+
+  private void undo(ImageStore images) throws Failure, StoreException {
+    List<Undone> undone = images.undo(namesToUndo());
+    if (undone.isEmpty()) {
+      throw Failure.of(
+          image.isEmpty()
+              ? "Nothing is published."
+              : "Nothing is published under the name %s, or for a model of it.".formatted(image),
+          "\"rekindle image list\" shows what is.");
+    }
+    if (json.asked) {
+      console.out().println(Json.pretty(undone.stream().map(ImagePublishCommand::change).toList()));
+    } else {
+      undone.forEach(this::print);
+    }
+    console.out().flush();
+  }
+
+  private List<String> namesToUndo() throws Failure {
+    if (model.isPresent()) {
+      return Models.find(model.get()).allRecoveryNames();
+    }
+    return image.isEmpty()
+        ? List.of()
+        : Models.catalogue().find(image).map(Model::allRecoveryNames).orElse(List.of(image));
+  }
+
+  private void print(Undone undone) {
+    String was = undone.was().image().sha256().brief();
+    console
+        .out()
+        .println(
+            undone
+                .now()
+                .map(
+                    now ->
+                        "%s is published again: %s bytes, SHA-256 %s, instead of %s"
+                            .formatted(
+                                now.name(),
+                                Amounts.exactly(now.image().sizeBytes()),
+                                now.image().sha256().brief(),
+                                was))
+                .orElseGet(
+                    () ->
+                        "%s is no longer published: before %s it was not."
+                            .formatted(undone.was().name(), was)));
+  }
+
+  private static Change change(Undone undone) {
+    return new Change(
+        undone.was().name(),
+        undone.was().image().sha256().hex(),
+        undone.now().map(now -> now.image().sha256().hex()).orElse(""));
   }
 
   /// The model named; otherwise the one it was for before.

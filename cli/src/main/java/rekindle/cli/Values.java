@@ -20,6 +20,7 @@ final class Values {
         .registerConverter(PortRange.class, Values::ports)
         .registerConverter(Sha256.class, Values::sha256)
         .registerConverter(TftpUrl.class, TftpUrl::parse)
+        .registerConverter(ImageSource.class, ImageSource::parse)
         .registerConverter(Path.class, Values::path);
   }
 

@@ -14,10 +14,10 @@ public final class Captured {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Console console;
 
-  private Captured(boolean terminal) {
+  private Captured(boolean terminal, String typed) {
     console =
         new Console(
-            new ByteArrayInputStream(new byte[0]),
+            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal,
@@ -28,12 +28,17 @@ public final class Captured {
 
   /// As in a script.
   public static Captured inAPipe() {
-    return new Captured(false);
+    return new Captured(false, "");
   }
 
   /// As in front of a person.
   public static Captured onATerminal() {
-    return new Captured(true);
+    return new Captured(true, "");
+  }
+
+  /// As in front of a person who has typed this already.
+  public static Captured onATerminal(String typed) {
+    return new Captured(true, typed);
   }
 
   public Console console() {

@@ -37,11 +37,16 @@ public final class ProgressLine implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /// Takes the line away, so that something else can be said; the next [#show] draws it again.
+  public void erase() {
     if (visible) {
       err.print(ERASE_LINE);
       err.flush();
     }
+  }
+
+  @Override
+  public void close() {
+    erase();
   }
 }
