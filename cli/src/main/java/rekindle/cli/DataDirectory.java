@@ -89,11 +89,11 @@ record DataDirectory(Path path) {
     return path.resolve("downloads");
   }
 
-  /// Everything an image can be held against: the catalogue and the published sums, the user's own
-  /// list among them. Lines of it that are no sums are told to the person.
+  /// Everything an image can be held against: the catalogue and the published sums, the person's
+  /// own among them. What is wrong with those is told to the person.
   Examination.Knowledge knowledge(Console console) {
     return new Examination.Knowledge(
-        Models.catalogue(), PublishedSumsReader.withUsersOwn(path, console::tell));
+        Models.catalogue(this, console), PublishedSumsReader.withUsersOwn(path, console::tell));
   }
 
   /// Where people keep their own model files.

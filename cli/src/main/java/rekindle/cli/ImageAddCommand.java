@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import rekindle.cli.terminal.Amounts;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
+import rekindle.firmware.Examination;
 import rekindle.firmware.Fact;
 import rekindle.firmware.Model;
 import rekindle.firmware.Notice;
@@ -85,14 +86,15 @@ final class ImageAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Optional<Model> named =
-        model.isPresent() ? Optional.of(Models.find(model.get())) : Optional.empty();
     requireOneSource();
     DataDirectory directory = data.directory(console.environment());
+    Examination.Knowledge knowledge = directory.knowledge(console);
+    Optional<Model> named =
+        model.isPresent()
+            ? Optional.of(Models.find(model.get(), knowledge.catalogue()))
+            : Optional.empty();
     try (ImageStore images = directory.images(console)) {
-      var adding =
-          new ImageAdding(
-              console, images, directory.knowledge(console), named, as, sha256, !json.asked);
+      var adding = new ImageAdding(console, images, knowledge, named, as, sha256, !json.asked);
       switch (add(adding, directory)) {
         case ImageAdding.Result.Done(Adding.Added added, List<Published> published) ->
             report(added, published);

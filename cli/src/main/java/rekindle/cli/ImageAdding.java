@@ -116,7 +116,13 @@ record ImageAdding(
       }
       return model.isPresent() || as.isPresent()
           ? Optional.empty()
-          : Optional.of(unknownModel(question.bySize(examination.inspection().sizeBytes())));
+          : Optional.of(
+              strangeModel(examination)
+                  .orElseGet(() -> unknownModel(question.bySize(inspectionSize(examination)))));
+    }
+
+    private static long inspectionSize(Examination examination) {
+      return examination.inspection().sizeBytes();
     }
 
     private Notice unknownModel(Optional<Model> likely) {
@@ -125,6 +131,20 @@ record ImageAdding(
           "Nothing was stored.",
           "name the phone: \"rekindle image add %s --model %s\""
               .formatted(typed, likely.map(Model::id).orElse("MODEL")));
+    }
+
+    /// It says which phone it is for, and no recovery of that phone is known.
+    private Optional<Notice> strangeModel(Examination examination) {
+      return examination
+          .strangeModel()
+          .map(
+              strange ->
+                  new Notice(
+                      "%s is for \"%s\", a phone of which the catalogue knows no recovery."
+                          .formatted(fileName, strange),
+                      "Nothing was stored.",
+                      "\"rekindle models\" lists the phones that can be recovered; --model MODEL or"
+                          + " --as NAME publishes it all the same"));
     }
 
     private Examination examination(Inspection inspection) {

@@ -88,9 +88,11 @@ final class ImageCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Optional<Model> named =
-        model.isPresent() ? Optional.of(Models.find(model.get())) : Optional.empty();
     var knowledge = data.directory(console.environment()).knowledge(console);
+    Optional<Model> named =
+        model.isPresent()
+            ? Optional.of(Models.find(model.get(), knowledge.catalogue()))
+            : Optional.empty();
     var examination =
         Examination.of(inspect(), String.valueOf(file.getFileName()), named, knowledge);
     if (json.asked) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import rekindle.cli.terminal.Amounts;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
+import rekindle.firmware.Catalogue;
 import rekindle.firmware.Model;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.Published;
@@ -73,13 +74,15 @@ final class ImagePublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     requireSense();
-    try (ImageStore images = data.directory(console.environment()).images(console)) {
+    DataDirectory directory = data.directory(console.environment());
+    Catalogue catalogue = Models.catalogue(directory, console);
+    try (ImageStore images = directory.images(console)) {
       if (undo) {
-        undo(images);
+        undo(images, catalogue);
         return 0;
       }
       Stored stored = StoredImages.find(images, image);
-      Optional<Model> meant = meant(stored);
+      Optional<Model> meant = meant(stored, catalogue);
       List<String> names =
           as.map(List::of).orElseGet(() -> meant.map(Model::allRecoveryNames).orElse(List.of()));
       List<Published> published =
@@ -103,8 +106,8 @@ final class ImagePublishCommand implements Callable<Integer> {
     }
   }
 
-  private void undo(ImageStore images) throws Failure, StoreException {
-    List<Undone> undone = images.undo(namesToUndo());
+  private void undo(ImageStore images, Catalogue catalogue) throws Failure, StoreException {
+    List<Undone> undone = images.undo(namesToUndo(catalogue));
     if (undone.isEmpty()) {
       throw Failure.of(
           image.isEmpty()
@@ -120,13 +123,13 @@ final class ImagePublishCommand implements Callable<Integer> {
     console.out().flush();
   }
 
-  private List<String> namesToUndo() throws Failure {
+  private List<String> namesToUndo(Catalogue catalogue) throws Failure {
     if (model.isPresent()) {
-      return Models.find(model.get()).allRecoveryNames();
+      return Models.find(model.get(), catalogue).allRecoveryNames();
     }
     return image.isEmpty()
         ? List.of()
-        : Models.catalogue().find(image).map(Model::allRecoveryNames).orElse(List.of(image));
+        : catalogue.find(image).map(Model::allRecoveryNames).orElse(List.of(image));
   }
 
   private void print(Undone undone) {
@@ -158,15 +161,15 @@ final class ImagePublishCommand implements Callable<Integer> {
   }
 
   /// The model named; otherwise the one it was for before.
-  private Optional<Model> meant(Stored stored) throws Failure {
+  private Optional<Model> meant(Stored stored, Catalogue catalogue) throws Failure {
     if (model.isPresent()) {
-      return Optional.of(Models.find(model.get()));
+      return Optional.of(Models.find(model.get(), catalogue));
     }
     if (as.isPresent()) {
       return Optional.empty();
     }
     if (stored.models().size() == 1) {
-      return Optional.of(Models.find(stored.models().getFirst()));
+      return Optional.of(Models.find(stored.models().getFirst(), catalogue));
     }
     throw Failure.usage(
         "For which phone? The image %s %s."

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rekindle.cli.download.FileServer;
+import rekindle.firmware.PracticeImage;
 import rekindle.firmware.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +92,32 @@ class ImageAddTest {
 
     assertThat(captured.out()).contains("snom320.bin is published");
     assertThat(captured.err()).contains("is for snom300, as its name says, not for snom320");
+  }
+
+  @Test
+  void anImageForAPhoneThatNobodyKnowsIsRefusedInWords() throws IOException {
+    Path practice =
+        Files.write(
+            folder.resolve("a.bin"),
+            PracticeImage.make("snom999", 5_000, "1.0", 1).bytes().array());
+    Path vendors = file("snomD865-10.1.215.13-SIP-r.swu", "070702");
+
+    Captured captured = run("image", "add", practice);
+    Captured other = run("image", "add", vendors);
+
+    assertThat(captured.err()).contains("a.bin is for \"snom999\"", "Nothing was stored.");
+    assertThat(other.err()).contains("is for \"snomD865\"", "knows no recovery");
+    assertThat(list().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aModelOfThePersonsOwnFilesCanBeNamed() throws IOException {
+    ownModel("http://127.0.0.1:9/{version}");
+
+    Captured captured = run("image", "add", file("vendor.bin", "opaque"), "--model", "snom9");
+
+    assertThat(captured.err()).doesNotContain("mistake");
+    assertThat(captured.out()).contains("snom9.bin is published");
   }
 
   @Test
@@ -212,6 +241,31 @@ class ImageAddTest {
   }
 
   @Test
+  void aVersionComesFromTheFirstOfTheVendorsAddressesThatHasIt() throws IOException {
+    byte[] bytes = PracticeImage.make("snom9", 5_000, "9.1", 1).bytes().array();
+    try (var server =
+        new FileServer(
+            (exchange, _) -> {
+              if (exchange.getRequestURI().getPath().equals("/new/snom9-9.1-SIP-f.bin")) {
+                FileServer.serve(exchange, bytes, "\"a\"");
+              } else {
+                exchange.sendResponseHeaders(404, -1);
+              }
+            })) {
+      ownModel(
+          server.address("old/") + "{model}-{version}-SIP-f.bin",
+          server.address("new/") + "{model}-{version}-SIP-f.bin");
+
+      Captured captured = run("image", "add", "--model", "snom9", "--version", "9.1");
+
+      assertThat(server.ranges()).hasSize(2);
+      assertThat(captured.out()).contains("snom9.bin is published", "for snom9");
+      assertThat(captured.err()).contains("(documented: the label on the phone)");
+      assertThat(downloads()).isZero();
+    }
+  }
+
+  @Test
   void aFileThatTheServerHasNotIsSaid() throws IOException {
     try (var server = new FileServer((exchange, _) -> exchange.sendResponseHeaders(404, -1))) {
       Captured captured = Captured.inAPipe();
@@ -222,6 +276,28 @@ class ImageAddTest {
       assertThat(exitCode).isEqualTo(1);
       assertThat(captured.err()).contains("the server has no such file (404)", "Next: ");
     }
+  }
+
+  private void ownModel(String... addresses) throws IOException {
+    String downloads =
+        Stream.of(addresses)
+            .map(
+                address ->
+                    "{\"address\": \"%s\", \"standing\": \"documented\", \"source\": \"MINE\"}"
+                        .formatted(address))
+            .collect(Collectors.joining(", "));
+    Files.writeString(
+        Files.createDirectories(data().resolve("models")).resolve("mine.json"),
+        """
+        {"id": "snom9", "like": "snom320", "sources": {"MINE": "the label on the phone"},
+         "name": {"value": "Snom 9", "standing": "documented", "source": "MINE"},
+         "recoveryNames": [
+           {"value": "snom9.bin", "standing": "documented", "source": "MINE"}],
+         "release": {
+           "name": {"value": "snom9", "standing": "documented", "source": "MINE"},
+           "downloads": [%s]}}
+        """
+            .formatted(downloads));
   }
 
   private Captured run(Object... words) {

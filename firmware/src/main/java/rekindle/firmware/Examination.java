@@ -47,6 +47,17 @@ public record Examination(
     return named.or(() -> identity.map(Identity::model));
   }
 
+  /// The phone it says it is for, where the catalogue knows no such phone; empty where it says
+  /// nothing, or one that is known.
+  public Optional<String> strangeModel() {
+    if (identity.isPresent()) {
+      return Optional.empty();
+    }
+    return inspection.kind() instanceof FileKind.Practice(PracticeManifest manifest)
+        ? Optional.of(manifest.model())
+        : VendorName.parse(fileName).map(VendorName::model);
+  }
+
   /// The firmware version it carries; empty where it cannot be told.
   public String version() {
     return identity.map(Identity::version).orElse(inspection.firmwareVersion());

@@ -289,7 +289,7 @@ class DownloaderTest {
 
   @Test
   void aLengthThatNobodySaysIsNotKnown() throws IOException {
-    byte[] answer = ("HTTP/1.0 200 OK\r\n\r\nshort").getBytes(UTF_8);
+    byte[] answer = "HTTP/1.0 200 OK\r\n\r\nshort".getBytes(UTF_8);
     try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual()
           .start(
