@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import rekindle.firmware.Notice;
 
 /// Brings one file from an HTTP server into a folder.
@@ -27,13 +26,10 @@ import rekindle.firmware.Notice;
 ///    +--- pause <--- fewer than `tries` without a byte <-- broke off, 5xx, 408, 429
 /// ```
 ///
-/// What was read stays on the disk, with the server's name for it (ETag or date of change), so that
-/// the next try, or the next run, asks for the rest only; the server sends the whole file if it has
-/// another one by then.
+/// What was read stays on the disk, with the server's name for it (ETag or date of change); the
+/// next try, or the next run, asks for the rest of just this content.
 public final class Downloader implements AutoCloseable {
   private static final int PIECE_BYTES = 1 << 16;
-  private static final Pattern CONTENT_RANGE =
-      Pattern.compile("bytes (?:([0-9]{1,18})-[0-9]{1,18}|\\*)/([0-9]{1,18}|\\*)");
 
   private final Limits limits;
   private final Origin origin;
@@ -165,12 +161,12 @@ public final class Downloader implements AutoCloseable {
     if (length > limits.maxBytes()) {
       return tooLarge(length);
     }
-    part.restart(validator(response));
+    part.restart(Headers.validator(response));
     return read(response, body, length);
   }
 
   private Turn goOn(HttpResponse<InputStream> response, InputStream body) throws IOException {
-    Matcher range = contentRange(response);
+    Matcher range = Headers.contentRange(response);
     if (!range.matches() || !String.valueOf(part.sizeBytes()).equals(range.group(1))) {
       part.restart("");
       return new Turn.BrokenOff("the server sends another part than was asked for");
@@ -184,7 +180,7 @@ public final class Downloader implements AutoCloseable {
   }
 
   private Turn nothingLeft(HttpResponse<InputStream> response) throws IOException {
-    Matcher range = contentRange(response);
+    Matcher range = Headers.contentRange(response);
     if (range.matches() && range.group(2).equals(String.valueOf(part.sizeBytes()))) {
       return complete(response, true);
     }
@@ -211,7 +207,7 @@ public final class Downloader implements AutoCloseable {
           "the server announced %s bytes and sent %s"
               .formatted(grouped(whole), grouped(part.sizeBytes())));
     }
-    return complete(response, whole >= 0 || isChunked(response));
+    return complete(response, whole >= 0 || Headers.isChunked(response));
   }
 
   /// Reading from the server failed, not writing to the disk.
@@ -287,29 +283,6 @@ public final class Downloader implements AutoCloseable {
             kept
                 ? "run the same command again; it goes on where it broke off"
                 : "check the address and the network, then try again"));
-  }
-
-  /// How the server calls this very content: a strong ETag, else its date of change; empty if it
-  /// does not say (RFC 9110 section 13.1.5 wants no weak one here).
-  private static String validator(HttpResponse<?> response) {
-    return response
-        .headers()
-        .firstValue("ETag")
-        .filter(tag -> !tag.startsWith("W/"))
-        .or(() -> response.headers().firstValue("Last-Modified"))
-        .orElse("");
-  }
-
-  private static boolean isChunked(HttpResponse<?> response) {
-    return response
-        .headers()
-        .firstValue("Transfer-Encoding")
-        .filter(coding -> coding.equalsIgnoreCase("chunked"))
-        .isPresent();
-  }
-
-  private static Matcher contentRange(HttpResponse<?> response) {
-    return CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
   }
 
   private static boolean waited(Duration pause) {
