@@ -13,8 +13,8 @@ import rekindle.firmware.disk.PublishedSumsReader;
 import rekindle.firmware.disk.StoreException;
 import rekindle.recovery.Journal;
 import rekindle.recovery.JournalException;
+import rekindle.recovery.disk.LateJournal;
 import rekindle.recovery.disk.SqliteJournal;
-import rekindle.station.UnwrittenJournal;
 
 /// The directory with the images and the journal.
 ///
@@ -50,15 +50,26 @@ record DataDirectory(Path path) {
   }
 
   /// The journal for a station, which serves phones whatever the journal is like: a damaged one is
-  /// set aside and begun anew, and where there can be none, nothing is written down. Either is
-  /// told.
+  /// set aside and begun anew, and one that cannot be opened is tried again while the station runs.
+  /// Either is told.
   Journal journalForStation(Console console) {
     try {
-      return SqliteJournal.open(path);
+      return verified();
     } catch (JournalException trouble) {
       return trouble.kind() == JournalException.Kind.DAMAGED
           ? begunAnew(trouble, console)
-          : unwritten(trouble, console);
+          : openedLater(trouble, console);
+    }
+  }
+
+  private Journal verified() throws JournalException {
+    SqliteJournal journal = SqliteJournal.open(path);
+    try {
+      journal.verify();
+      return journal;
+    } catch (JournalException damage) {
+      journal.close();
+      throw damage;
     }
   }
 
@@ -73,15 +84,15 @@ record DataDirectory(Path path) {
               ""));
       return journal;
     } catch (IOException _) {
-      return unwritten(damage, console);
+      return openedLater(damage, console);
     } catch (JournalException trouble) {
-      return unwritten(trouble, console);
+      return openedLater(trouble, console);
     }
   }
 
-  private static Journal unwritten(JournalException trouble, Console console) {
+  private Journal openedLater(JournalException trouble, Console console) {
     console.tell(trouble.notice());
-    return new UnwrittenJournal();
+    return new LateJournal(path);
   }
 
   /// Where downloads are kept until they are whole.

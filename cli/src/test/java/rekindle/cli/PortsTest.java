@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rekindle.cli.terminal.Failure;
 import rekindle.firmware.disk.ImageStore;
+import rekindle.recovery.disk.LateJournal;
 import rekindle.station.Serving;
 import rekindle.station.Station;
 import rekindle.station.StationOptions;
-import rekindle.station.UnwrittenJournal;
 import rekindle.tftp.wire.ServerOptions;
 
 class PortsTest {
@@ -77,7 +77,7 @@ class PortsTest {
         new StationOptions(
             options.tftp().withPort(port), options.serving(), options.inbox(), "test");
     try (ImageStore images = ImageStore.open(data, _ -> {})) {
-      return Station.open(really, Models.catalogue(), images, new UnwrittenJournal(), _ -> {});
+      return Station.open(really, Models.catalogue(), images, new LateJournal(data), _ -> {});
     }
   }
 

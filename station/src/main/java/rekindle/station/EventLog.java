@@ -16,7 +16,12 @@ import rekindle.recovery.TransferId;
 public final class EventLog implements EventSink {
   private static final Logger log = LoggerFactory.getLogger("rekindle.station");
 
-  private final Map<TransferId, String> names = new ConcurrentHashMap<>();
+  /// What earlier lines of a transfer told, for the later ones.
+  ///
+  /// @param heard whether the phone has answered
+  private record Talk(String name, boolean heard) {}
+
+  private final Map<TransferId, Talk> talks = new ConcurrentHashMap<>();
 
   @Override
   public void happened(Event event) {
@@ -24,7 +29,7 @@ public final class EventLog implements EventSink {
       case Event.Requested e -> requested(e);
       case Event.Refused e -> refused(e);
       case Event.Started e -> started(e);
-      case Event.FirstAcknowledged e -> line(log.atDebug(), e).log("{} answers", e.phone());
+      case Event.FirstAcknowledged e -> answered(e);
       case Event.Stalled e -> stalled(e);
       case Event.Resumed e -> resumed(e);
       case Event.Finished e -> finished(e);
@@ -37,7 +42,7 @@ public final class EventLog implements EventSink {
 
   private void requested(Event.Requested e) {
     String name = Quoted.of(e.name());
-    names.put(e.transfer(), name);
+    talks.put(e.transfer(), new Talk(name, false));
     line(log.atInfo(), e)
         .addKeyValue("server", e.server().toString())
         .addKeyValue("model", e.model().orElse(""))
@@ -49,7 +54,7 @@ public final class EventLog implements EventSink {
         .addKeyValue("reason", word(e.why()))
         .addKeyValue("nearest", e.nearest().orElse(""))
         .log("{} gets no {}: {}", e.phone(), name(e), because(e));
-    names.remove(e.transfer());
+    talks.remove(e.transfer());
   }
 
   private static String because(Event.Refused e) {
@@ -79,6 +84,11 @@ public final class EventLog implements EventSink {
             e.windowSize() > 1 ? ", windows of " + e.windowSize() : "");
   }
 
+  private void answered(Event.FirstAcknowledged e) {
+    talks.computeIfPresent(e.transfer(), (_, talk) -> new Talk(talk.name(), true));
+    line(log.atDebug(), e).log("{} answers", e.phone());
+  }
+
   private void stalled(Event.Stalled e) {
     line(log.atInfo(), e)
         .addKeyValue("bytes", e.bytes())
@@ -105,7 +115,7 @@ public final class EventLog implements EventSink {
         .addKeyValue("retransmittedBlocks", e.retransmittedBlocks())
         .addKeyValue("millis", e.duration().toMillis())
         .log("{} {}", e.phone(), how(e));
-    names.remove(e.transfer());
+    talks.remove(e.transfer());
   }
 
   private static LoggingEventBuilder quietly(Event.Finished e) {
@@ -122,15 +132,24 @@ public final class EventLog implements EventSink {
       case SIZE_PROBE -> "only wanted to know the size of " + name(e);
       case PHONE_ERROR ->
           "broke off after %s bytes: %s".formatted(grouped(e.bytes()), Quoted.of(e.detail()));
-      case PHONE_SILENT ->
-          e.bytes() == 0
-              ? "never answered; our packets may not reach it"
-              : "fell silent after %s bytes".formatted(grouped(e.bytes()));
+      case PHONE_SILENT -> silent(e);
       case SUPERSEDED -> "began anew after %s bytes".formatted(grouped(e.bytes()));
       case STATION_STOPPED ->
           "was told that the station stops, after %s bytes".formatted(grouped(e.bytes()));
       case ABORTED -> "was given up after %s bytes: %s".formatted(grouped(e.bytes()), e.detail());
     };
+  }
+
+  /// A phone that acknowledges the options and takes no block has 0 bytes, but our packets reach
+  /// it.
+  private String silent(Event.Finished e) {
+    if (e.bytes() > 0) {
+      return "fell silent after %s bytes".formatted(grouped(e.bytes()));
+    }
+    Talk talk = talks.get(e.transfer());
+    return talk != null && talk.heard()
+        ? "answered our first packet and then took no block; it was switched off or began again"
+        : "never answered; our packets may not reach it";
   }
 
   private static void dropped(Event.Dropped e) {
@@ -152,7 +171,8 @@ public final class EventLog implements EventSink {
   }
 
   private String name(Event.OfTransfer e) {
-    return names.getOrDefault(e.transfer(), "its file");
+    Talk talk = talks.get(e.transfer());
+    return talk == null ? "its file" : talk.name();
   }
 
   private static LoggingEventBuilder line(LoggingEventBuilder line, Event.OfTransfer e) {

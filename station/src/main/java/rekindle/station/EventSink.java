@@ -10,11 +10,11 @@ import rekindle.recovery.Event;
 public interface EventSink {
   void happened(Event event);
 
-  /// This sink first, then the other.
-  default EventSink and(EventSink other) {
+  /// The other sink first, then this one.
+  default EventSink after(EventSink other) {
     return event -> {
-      happened(event);
       other.happened(event);
+      happened(event);
     };
   }
 }

@@ -16,7 +16,9 @@ import rekindle.firmware.disk.ImageStore;
 import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
 import rekindle.recovery.Journal;
+import rekindle.recovery.JournalException;
 import rekindle.recovery.TransferId;
+import rekindle.recovery.disk.Scribe;
 import rekindle.tftp.wire.Inbox;
 import rekindle.tftp.wire.TftpServer;
 
@@ -25,7 +27,7 @@ import rekindle.tftp.wire.TftpServer;
 /// ```
 /// phone -> TftpServer -> TftpDesk -> ImageStore        which image answers
 ///              |            |
-///              +--> TftpLedger --> EventSink --> JournalWriter --> Journal
+///              +--> TftpLedger --> EventSink --> Scribe --> Journal
 ///                                      +--> whoever watches
 /// ```
 ///
@@ -35,7 +37,7 @@ public final class Station implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Station.class);
 
   private final String run;
-  private final JournalWriter journal;
+  private final Scribe scribe;
   private final EventSink events;
   private final TftpLedger ledger;
   private final ExecutorService threads;
@@ -43,13 +45,13 @@ public final class Station implements AutoCloseable {
 
   private Station(
       String run,
-      JournalWriter journal,
+      Scribe scribe,
       EventSink events,
       TftpLedger ledger,
       ExecutorService threads,
       TftpServer tftp) {
     this.run = run;
-    this.journal = journal;
+    this.scribe = scribe;
     this.events = events;
     this.ledger = ledger;
     this.threads = threads;
@@ -70,21 +72,21 @@ public final class Station implements AutoCloseable {
       throws IOException {
     Optional<Inbox> inbox = inbox(options.inbox());
     String run = TransferId.run(Instant.now(), ProcessHandle.current().pid());
-    JournalWriter writer = JournalWriter.start(journal);
+    Scribe scribe = Scribe.start(journal, new JournalNews());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    EventSink events = writer.and(watcher);
+    EventSink events = watcher.after(scribe::record);
     var ledger = new TftpLedger(run, catalogue, events, Clock.systemUTC());
     var desk = new TftpDesk(images, options.serving(), inbox, ledger, threads);
     try {
       TftpServer tftp = TftpServer.open(options.tftp(), desk, ledger);
-      var station = new Station(run, writer, events, ledger, threads, tftp);
+      var station = new Station(run, scribe, events, ledger, threads, tftp);
       ledger.bytesAcknowledged(station::acknowledgedBytes);
       events.happened(new Event.StationStarted(Instant.now(), run, options.version()));
       threads.execute(() -> verify(images));
       return station;
     } catch (IOException | RuntimeException failure) {
       threads.shutdownNow();
-      writer.close();
+      close(scribe);
       throw failure;
     }
   }
@@ -117,7 +119,16 @@ public final class Station implements AutoCloseable {
     tftp.close();
     threads.shutdownNow();
     events.happened(new Event.StationStopped(Instant.now(), run));
-    journal.close();
+    close(scribe);
+  }
+
+  /// A journal that cannot be written stops nobody, but what it lacks is said.
+  private static void close(Scribe scribe) {
+    try {
+      scribe.close();
+    } catch (JournalException incomplete) {
+      log.warn("{}", incomplete.notice().text());
+    }
   }
 
   private long acknowledgedBytes(long transfer) {

@@ -77,6 +77,24 @@ public final class SqliteJournal implements Journal {
     return present ? Optional.of(open(dataDirectory)) : Optional.empty();
   }
 
+  /// Reads the whole file, so that damage in its middle is found before anybody relies on it: a
+  /// file that opens may still have broken pages.
+  ///
+  /// @throws JournalException of the kind `DAMAGED` if it is, or another if it cannot be read
+  public void verify() throws JournalException {
+    String verdict;
+    try {
+      verdict =
+          readers.withHandle(
+              handle -> handle.createQuery("pragma quick_check(1)").mapTo(String.class).one());
+    } catch (RuntimeException e) {
+      throw Trouble.of("read", file, e);
+    }
+    if (!verdict.equals("ok")) {
+      throw Trouble.damaged(file, verdict);
+    }
+  }
+
   /// Renames a damaged journal, so that [#open] begins a new one. No process may have it open.
   ///
   /// @param now goes into the new name

@@ -23,6 +23,14 @@ final class Trouble {
     return new JournalException(kind, new Notice(what, stillWorks(kind), next(kind, file)), cause);
   }
 
+  /// @param verdict what SQLite found
+  static JournalException damaged(Path file, String verdict) {
+    return of(
+        "read",
+        file,
+        new SQLiteException("quick_check: " + verdict, SQLiteErrorCode.SQLITE_CORRUPT));
+  }
+
   private static Kind kind(Throwable cause) {
     for (Throwable link = cause; link != null; link = link.getCause()) {
       if (link instanceof SQLiteException sqlite) {
@@ -67,15 +75,10 @@ final class Trouble {
   private static String next(Kind kind, Path file) {
     return switch (kind) {
       case DAMAGED ->
-          "stop the station, run \"mkdir "
-              + file
-              + ".damaged && mv "
-              + file
-              + " "
-              + file
-              + "-* "
-              + file
-              + ".damaged/\" and start it again: a new journal begins.";
+          "start the station (again) with \"rekindle serve --data "
+              + file.getParent()
+              + "\": it puts the damaged journal aside, in a folder beside it, and begins a new"
+              + " one.";
       case DISK_FULL -> "run \"df -h " + file.getParent() + "\" and make room.";
       case BUSY -> "run \"fuser -v " + file + "\" to see which process it is.";
       case NOT_PERMITTED ->

@@ -188,7 +188,7 @@ final class SqliteJournalTest {
         .hasMessageContaining("Cannot open the journal " + file())
         .hasMessageContaining("Phones can be served all the same")
         .hasMessageContaining("Nothing was deleted")
-        .hasMessageContaining("Next: stop the station");
+        .hasMessageContaining("Next: start the station (again) with \"rekindle serve --data ");
     assertThat(Files.readAllBytes(file())).isEqualTo(garbage);
   }
 
@@ -206,6 +206,47 @@ final class SqliteJournalTest {
           .isThrownBy(() -> journal.replay(0, entry -> {}))
           .matches(trouble -> trouble.kind() == Kind.DAMAGED)
           .withMessageContaining("Cannot read the journal");
+    }
+  }
+
+  @Test
+  void pagesBrokenInTheMiddleAreFoundBeforeAStationReliesOnThem()
+      throws JournalException, IOException {
+    try (Journal journal = SqliteJournal.open(directory)) {
+      journal.append(events(1, 2_000));
+    }
+    byte[] bytes = Files.readAllBytes(file());
+    java.util.Arrays.fill(bytes, 8_192, bytes.length - 4_096, (byte) 0x5A);
+    Files.write(file(), bytes);
+
+    try (SqliteJournal journal = SqliteJournal.open(directory)) {
+      assertThatExceptionOfType(JournalException.class)
+          .isThrownBy(journal::verify)
+          .matches(trouble -> trouble.kind() == Kind.DAMAGED);
+    }
+  }
+
+  @Test
+  void aSoundJournalPassesTheLookAtAllOfIt() throws JournalException {
+    try (SqliteJournal journal = SqliteJournal.open(directory)) {
+      journal.append(events(1, 2_000));
+
+      journal.verify();
+
+      assertThat(journal.after(1_999, 5)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aJournalThatCannotBeOpenedYetIsTriedAgain() throws JournalException, IOException {
+    Path inTheWay = Files.createFile(directory.resolve("data"));
+    try (Journal late = new LateJournal(inTheWay)) {
+      assertThatExceptionOfType(JournalException.class).isThrownBy(() -> late.append(events(1, 1)));
+
+      Files.delete(inTheWay);
+
+      assertThat(late.append(events(1, 1))).hasSize(1);
+      assertThat(late.after(0, 5)).hasSize(1);
     }
   }
 

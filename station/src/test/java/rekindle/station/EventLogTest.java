@@ -1,0 +1,84 @@
+package rekindle.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import rekindle.firmware.Protocol;
+import rekindle.recovery.Ending;
+import rekindle.recovery.Endpoint;
+import rekindle.recovery.Event;
+import rekindle.recovery.TransferId;
+
+/// What a person reads in the log.
+class EventLogTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Endpoint PHONE = Endpoint.parse("192.168.1.50:2070");
+  private static final TransferId ID = new TransferId("run", 7);
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger("rekindle.station");
+  private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+  private final EventLog log = new EventLog();
+
+  @BeforeEach
+  void listen() {
+    appender.start();
+    logger.addAppender(appender);
+  }
+
+  @AfterEach
+  void stop() {
+    logger.detachAppender(appender);
+  }
+
+  @Test
+  void aPhoneThatNeverAnsweredIsSaidToHaveNeverAnswered() {
+    log.happened(requested());
+    log.happened(silent());
+
+    assertThat(lines().getLast())
+        .isEqualTo("192.168.1.50:2070 never answered; our packets may not reach it");
+  }
+
+  @Test
+  void aPhoneThatAcknowledgedOnlyTheOptionsIsNotSaidToHaveNeverAnswered() {
+    log.happened(requested());
+    log.happened(new Event.FirstAcknowledged(NOON, ID, PHONE));
+    log.happened(silent());
+
+    assertThat(lines().getLast())
+        .contains("answered our first packet and then took no block")
+        .doesNotContain("never answered");
+  }
+
+  private static Event requested() {
+    return new Event.Requested(
+        NOON,
+        ID,
+        PHONE,
+        Endpoint.parse("192.168.1.10:69"),
+        Protocol.TFTP,
+        "snom320.bin",
+        Optional.of("snom320"),
+        Map.of());
+  }
+
+  private static Event silent() {
+    return new Event.Finished(
+        NOON, ID, PHONE, Ending.PHONE_SILENT, "", 0, 0, Duration.ofSeconds(90));
+  }
+
+  private List<String> lines() {
+    return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+}
