@@ -1,5 +1,7 @@
 package rekindle.recovery;
 
+import rekindle.firmware.Protocol;
+
 /// Diagnoses of transfers that did not get through.
 final class BrokenNews {
 
@@ -17,6 +19,30 @@ final class BrokenNews {
   private BrokenNews() {}
 
   static Diagnosis neverAcknowledged(Recovery recovery) {
+    return recovery.protocol() == Protocol.TFTP ? nothingBack(recovery) : noConnection(recovery);
+  }
+
+  /// FTP: the request came over one connection, the file needs another one.
+  private static Diagnosis noConnection(Recovery recovery) {
+    return new Diagnosis(
+        new Wording(
+                "The phone asked for \"%s\", but the connection for the file never came about.",
+                "Das Telefon hat nach „%s“ gefragt, aber die Verbindung für die Datei kam nie"
+                    + " zustande.")
+            .with(Facts.name(recovery)),
+        new Wording(
+            "FTP sends a file over a second connection; a firewall or NAT on the way stops it.",
+            "FTP schickt eine Datei über eine zweite Verbindung; eine Firewall oder NAT auf dem Weg"
+                + " hält sie auf."),
+        new Wording(
+            "start the station with \"rekindle serve --transfer-ports 6970-6999\" and open these"
+                + " ports for TCP in the firewall, or use HTTP, which needs one connection only.",
+            "Starten Sie die Station mit „rekindle serve --transfer-ports 6970-6999“ und öffnen Sie"
+                + " diese Ports für TCP in der Firewall, oder nehmen Sie HTTP, das nur eine"
+                + " Verbindung braucht."));
+  }
+
+  private static Diagnosis nothingBack(Recovery recovery) {
     return new Diagnosis(
         new Wording(
                 "The phone's request for \"%s\" arrived (%s of them), but not one answer to what"
@@ -75,6 +101,15 @@ final class BrokenNews {
   }
 
   private static Wording nothingTaken(Recovery recovery) {
+    return recovery.deciding().blockSizeBytes().isPresent()
+        ? noBlockTaken(recovery)
+        : new Wording(
+            "It asked and then read nothing of the answer: it was switched off or began again.",
+            "Es hat gefragt und dann nichts von der Antwort gelesen: Es wurde ausgeschaltet oder"
+                + " begann von vorn.");
+  }
+
+  private static Wording noBlockTaken(Recovery recovery) {
     return new Wording(
             "It answered the station's first packet and then took no block (of %s bytes): it was"
                 + " switched off or began again, or packets of that size do not pass the network.",

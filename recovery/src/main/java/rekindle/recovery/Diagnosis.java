@@ -15,11 +15,20 @@ public record Diagnosis(Wording happened, Wording cause, Wording next) {
 
   /// The diagnosis of a recovery, running or over.
   public static Diagnosis of(Recovery recovery) {
+    Diagnosis plain = ofOutcome(recovery);
+    return recovery.otherModel().isEmpty() || recovery.outcome() == Outcome.WRONG_MODEL
+        ? plain
+        : new Diagnosis(
+            plain.happened, RefusedNews.otherModel(recovery).and(plain.cause), plain.next);
+  }
+
+  private static Diagnosis ofOutcome(Recovery recovery) {
     return switch (recovery.outcome()) {
       case IN_PROGRESS -> GoodNews.running(recovery);
       case COMPLETE, COMPLETE_LAST_ACK_MISSING -> GoodNews.complete(recovery);
       case NOT_PUBLISHED -> RefusedNews.notPublished(recovery);
       case DAMAGED_IMAGE -> RefusedNews.damagedImage(recovery);
+      case WRONG_MODEL -> RefusedNews.wrongModel(recovery);
       case BUSY -> RefusedNews.busy(recovery);
       case DENIED -> RefusedNews.denied(recovery);
       case BAD_REQUEST -> RefusedNews.badRequest(recovery);
@@ -27,6 +36,7 @@ public record Diagnosis(Wording happened, Wording cause, Wording next) {
       case FELL_SILENT -> BrokenNews.fellSilent(recovery);
       case PHONE_ERROR -> BrokenNews.phoneError(recovery);
       case SIZE_PROBE -> BrokenNews.sizeProbe(recovery);
+      case PART -> GoodNews.part(recovery);
       case SUPERSEDED -> BrokenNews.superseded(recovery);
       case STATION_STOPPED -> BrokenNews.stationStopped(recovery);
       case ABORTED -> BrokenNews.aborted(recovery);

@@ -9,6 +9,8 @@ public enum Ending {
   COMPLETE_LAST_ACK_MISSING,
   /// The phone asked for the size only and ended the transfer itself (UEFI and curl do that).
   SIZE_PROBE,
+  /// The phone asked for a part of the file only (HTTP `Range`, FTP `REST`) and has that part.
+  PART,
   /// The phone sent an error or closed the connection.
   PHONE_ERROR,
   /// The phone said nothing any more, or never anything at all.

@@ -41,7 +41,9 @@ public sealed interface Event {
   /// @param server the station's address and port that the phone asked
   /// @param name the file name as the phone sent it
   /// @param model id of the model whose boot loader asks for this name; empty if no model does
-  /// @param options what else the phone asked for, in its order (TFTP: `blksize`, `timeout`, ...)
+  /// @param options what else the phone asked for, in its order (TFTP: `blksize`, `timeout`, ...;
+  ///   HTTP: `method`, `range`, ...; FTP: `command`, `rest`, ...)
+  /// @param asker what else is known about the phone
   record Requested(
       Instant at,
       TransferId transfer,
@@ -50,7 +52,8 @@ public sealed interface Event {
       Protocol protocol,
       String name,
       Optional<String> model,
-      Map<String, String> options)
+      Map<String, String> options,
+      Asker asker)
       implements OfTransfer {
     public Requested {
       name = cut(name);
@@ -59,6 +62,19 @@ public sealed interface Event {
           .limit(MAX_OPTIONS)
           .forEach(o -> kept.put(cut(o.getKey()), cut(o.getValue())));
       options = Collections.unmodifiableMap(kept);
+    }
+
+    /// By a phone about which nothing else is known.
+    public Requested(
+        Instant at,
+        TransferId transfer,
+        Endpoint phone,
+        Endpoint server,
+        Protocol protocol,
+        String name,
+        Optional<String> model,
+        Map<String, String> options) {
+      this(at, transfer, phone, server, protocol, name, model, options, Asker.UNKNOWN);
     }
   }
 

@@ -1,5 +1,7 @@
 package rekindle.recovery;
 
+import rekindle.firmware.Protocol;
+
 /// Figures and names of a recovery in the form in which a diagnosis needs them.
 final class Facts {
 
@@ -21,6 +23,12 @@ final class Facts {
   static long percent(Recovery recovery) {
     long size = size(recovery);
     return size == 0 ? PERCENT : Math.min(PERCENT, recovery.bytes() * PERCENT / size);
+  }
+
+  /// How long a station waits for a phone that says nothing. A phone that fetches over a connection
+  /// may stop reading for as long as it erases.
+  static int patienceSeconds(Recovery recovery) {
+    return recovery.protocol() == Protocol.TFTP ? 90 : 300;
   }
 
   /// Blocks of the whole image: the last one is shorter than the others (RFC 1350 section 6). 0

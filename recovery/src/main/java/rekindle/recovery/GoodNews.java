@@ -55,10 +55,11 @@ final class GoodNews {
                 "Das Telefon schweigt seit einer Weile, bei %,d von %,d Byte.")
             .with(recovery.bytes(), Facts.size(recovery)),
         new Wording(
-            "It is busy with its flash, or the way to it is interrupted. The station goes on trying"
-                + " for 90 seconds.",
-            "Es ist mit seinem Flash beschäftigt, oder der Weg zu ihm ist unterbrochen. Die Station"
-                + " versucht es 90 Sekunden lang weiter."),
+                "It is busy with its flash, or the way to it is interrupted. The station waits for"
+                    + " it, %s seconds at least.",
+                "Es ist mit seinem Flash beschäftigt, oder der Weg zu ihm ist unterbrochen. Die"
+                    + " Station wartet mindestens %s Sekunden auf es.")
+            .with(Facts.patienceSeconds(recovery)),
         new Wording(
             "look at the display and at the network cable; leave the power on.",
             "Sehen Sie auf das Display und nach dem Netzwerkkabel; lassen Sie den Strom an."));
@@ -83,6 +84,24 @@ final class GoodNews {
     return new Diagnosis(
         happened.with(recovery.bytes(), seconds(recovery.duration())),
         wasSlow(recovery) ? slow(recovery) : unseen(acknowledged).and(again(recovery)),
+        LEAVE_POWER_ON);
+  }
+
+  static Diagnosis part(Recovery recovery) {
+    return new Diagnosis(
+        new Wording(
+                "The phone asked for a part of \"%s\" and has it: %,d of %,d bytes (%s).",
+                "Das Telefon hat einen Teil von „%s“ verlangt und hat ihn: %,d von %,d Byte (%s).")
+            .with(
+                Facts.name(recovery),
+                recovery.bytes(),
+                Facts.size(recovery),
+                PeerText.printable(recovery.deciding().detail())),
+        new Wording(
+            "Some clients fetch a file in parts, or go on where they broke off. Whether it has the"
+                + " rest, the station cannot see.",
+            "Manche Programme holen eine Datei in Teilen oder machen dort weiter, wo sie abbrachen."
+                + " Ob es den Rest hat, sieht die Station nicht."),
         LEAVE_POWER_ON);
   }
 

@@ -14,6 +14,8 @@ public enum Outcome {
   NOT_PUBLISHED,
   /// The image on the disk is not what it was; nothing was sent.
   DAMAGED_IMAGE,
+  /// The phone is of another model than the one whose file it asked for.
+  WRONG_MODEL,
   /// The station had no port or memory free.
   BUSY,
   /// A person or a rule said no.
@@ -28,6 +30,8 @@ public enum Outcome {
   PHONE_ERROR,
   /// The phone asked for the size and went away, as some do before they ask in earnest.
   SIZE_PROBE,
+  /// The phone asked for a part of the file and has that part.
+  PART,
   /// The phone asked anew from another port, but that request is not in the journal.
   SUPERSEDED,
   /// The station was stopped or died in the middle.
@@ -49,6 +53,7 @@ public enum Outcome {
     return switch (why) {
       case NOT_PUBLISHED -> NOT_PUBLISHED;
       case DAMAGED_IMAGE -> DAMAGED_IMAGE;
+      case WRONG_MODEL -> WRONG_MODEL;
       case BUSY -> BUSY;
       case DENIED -> DENIED;
       case BAD_REQUEST -> BAD_REQUEST;
@@ -61,6 +66,7 @@ public enum Outcome {
       case COMPLETE -> COMPLETE;
       case COMPLETE_LAST_ACK_MISSING -> COMPLETE_LAST_ACK_MISSING;
       case SIZE_PROBE -> SIZE_PROBE;
+      case PART -> PART;
       case PHONE_ERROR -> PHONE_ERROR;
       case PHONE_SILENT -> acknowledged ? FELL_SILENT : NEVER_ACKNOWLEDGED;
       case SUPERSEDED -> SUPERSEDED;

@@ -45,6 +45,7 @@ public record Recovery(
   /// @param acknowledged whether the phone ever answered
   /// @param silent whether the phone has said nothing for a while in an open transfer
   /// @param nearest after a refusal: the published name most like the one asked
+  /// @param asker what else is known about the phone
   /// @param detail the error the phone sent, what it was told, or why the station gave up; may be
   ///   empty
   public record Deciding(
@@ -63,6 +64,7 @@ public record Recovery(
       boolean acknowledged,
       boolean silent,
       Optional<String> nearest,
+      Asker asker,
       String detail) {
 
     static Deciding of(Attempt attempt) {
@@ -83,6 +85,7 @@ public record Recovery(
           attempt.acknowledged(),
           attempt.silent(),
           attempt.refused().flatMap(Event.Refused::nearest),
+          asked.asker(),
           attempt.detail());
     }
   }
@@ -104,6 +107,11 @@ public record Recovery(
   /// Id of the model whose boot loader asks for that name; empty if no model does.
   public Optional<String> model() {
     return deciding.model();
+  }
+
+  /// The model that the phone really is, where it is not the one whose file it asked for.
+  public Optional<String> otherModel() {
+    return deciding.asker().model().filter(real -> model().filter(m -> !m.equals(real)).isPresent());
   }
 
   /// The bytes that were sent; empty if none were.

@@ -93,6 +93,38 @@ final class RefusedNews {
         .with(PeerText.printable(nearest));
   }
 
+  /// That the phone is another model than its question says. It has flash of another size and
+  /// another boot loader: at best it refuses the image, at worst it does not start again.
+  static Wording otherModel(Recovery recovery) {
+    return new Wording(
+            "The phone is a %s (%s), but it asks for the file of a %s: was the name typed, or the"
+                + " file published, for the wrong model?",
+            "Das Telefon ist ein %s (%s), fragt aber nach der Datei eines %s: Wurde der Name für das"
+                + " falsche Modell eingetippt oder die Datei für das falsche Modell"
+                + " veröffentlicht?")
+        .with(
+            PeerText.printable(recovery.otherModel().orElse("?")),
+            recovery.deciding().asker().mac().map(mac -> "MAC " + mac).orElse("User-Agent"),
+            recovery.model().orElse("?"));
+  }
+
+  static Diagnosis wrongModel(Recovery recovery) {
+    return new Diagnosis(
+        new Wording(
+                "The phone's request for \"%s\" was turned down; nothing was sent.",
+                "Die Anfrage des Telefons nach „%s“ wurde abgelehnt; nichts wurde gesendet.")
+            .with(Facts.name(recovery)),
+        otherModel(recovery),
+        new Wording(
+                "publish an image for this phone with \"rekindle image add FILE --model %s\" and let"
+                    + " it ask for that; if the model was recognised wrongly, start the station"
+                    + " without --strict-model.",
+                "Veröffentlichen Sie mit „rekindle image add FILE --model %s“ ein Image für dieses"
+                    + " Telefon und lassen Sie es danach fragen; wurde das Modell falsch erkannt,"
+                    + " starten Sie die Station ohne --strict-model.")
+            .with(recovery.otherModel().map(PeerText::inCommand).orElse("MODEL")));
+  }
+
   static Diagnosis damagedImage(Recovery recovery) {
     return new Diagnosis(
         new Wording(

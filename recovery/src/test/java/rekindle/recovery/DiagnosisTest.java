@@ -196,6 +196,61 @@ final class DiagnosisTest {
     assertThat(diagnosis.next().en()).contains("rekindle serve --allow 198.51.100.7/32");
   }
 
+  @Test
+  void aPhoneThatAsksForAnotherModelsFileIsSaidToDoSo() {
+    Recovery recovery = ofAPhoneThatIsA("snom870");
+
+    Diagnosis diagnosis = Diagnosis.of(recovery);
+
+    assertThat(recovery.otherModel()).contains("snom870");
+    assertThat(diagnosis.cause().en())
+        .contains("a snom870 (MAC 00:04:13:2a:b3:c4)", "asks for the file of a snom320");
+    assertThat(diagnosis.cause().de()).contains("ein snom870", "Datei eines snom320");
+  }
+
+  @Test
+  void aPhoneOfTheRightModelIsNoNews() {
+    Recovery recovery = ofAPhoneThatIsA("snom320");
+
+    assertThat(recovery.otherModel()).isEmpty();
+    assertThat(Diagnosis.of(recovery).cause().en()).doesNotContain("MAC");
+  }
+
+  @Test
+  void aFileThatNeverGotItsFtpConnectionIsNotAQuestionOfUdp() {
+    var tape = new Tape();
+    tape.add(requested(Protocol.FTP, Asker.UNKNOWN));
+
+    Diagnosis diagnosis = Diagnosis.of(tape.ends(30, A, 1, Ending.PHONE_SILENT, 0).only());
+
+    assertThat(diagnosis.next().en()).contains("--transfer-ports", "TCP").doesNotContain("UDP");
+  }
+
+  private static Recovery ofAPhoneThatIsA(String model) {
+    var asker =
+        new Asker(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("00:04:13:2a:b3:c4"),
+            Optional.of(model));
+    var tape = new Tape();
+    tape.add(requested(Protocol.TFTP, asker));
+    return tape.sends(0, A, 1).completes(12, A, 1).only();
+  }
+
+  private static Event.Requested requested(Protocol protocol, Asker asker) {
+    return new Event.Requested(
+        Tape.NOON,
+        Tape.transfer(1),
+        A.port(1),
+        A.port(1),
+        protocol,
+        "snom320.bin",
+        Optional.of("snom320"),
+        Map.of(),
+        asker);
+  }
+
   private static Recovery refused(String name, String nearest) {
     var phone = new Tape.Phone("192.168.1.60", name);
     var tape = new Tape();
@@ -222,6 +277,7 @@ final class DiagnosisTest {
           sent.ends(12, A, 1, Ending.COMPLETE_LAST_ACK_MISSING, SIZE).only();
       case NOT_PUBLISHED -> asked.refuses(0, A, 1, Refusal.NOT_PUBLISHED, "").only();
       case DAMAGED_IMAGE -> asked.refuses(0, A, 1, Refusal.DAMAGED_IMAGE, "").only();
+      case WRONG_MODEL -> asked.refuses(0, A, 1, Refusal.WRONG_MODEL, "").only();
       case BUSY -> asked.refuses(0, A, 1, Refusal.BUSY, "").only();
       case DENIED -> asked.refuses(0, A, 1, Refusal.DENIED, "").only();
       case BAD_REQUEST -> asked.refuses(0, A, 1, Refusal.BAD_REQUEST, "").only();
@@ -229,6 +285,7 @@ final class DiagnosisTest {
       case FELL_SILENT -> sent.ends(90, A, 1, Ending.PHONE_SILENT, 512).only();
       case PHONE_ERROR -> sent.ends(5, A, 1, Ending.PHONE_ERROR, 512).only();
       case SIZE_PROBE -> sent.ends(0, A, 1, Ending.SIZE_PROBE, 0).only();
+      case PART -> sent.ends(5, A, 1, Ending.PART, 512).only();
       case SUPERSEDED -> sent.ends(60, A, 1, Ending.SUPERSEDED, 512).only();
       case STATION_STOPPED -> sent.ends(5, A, 1, Ending.STATION_STOPPED, 512).only();
       case ABORTED -> sent.ends(5, A, 1, Ending.ABORTED, 512).only();

@@ -1,6 +1,7 @@
 package rekindle.recovery.disk;
 
 import java.time.Duration;
+import rekindle.recovery.Asker;
 import rekindle.recovery.Event;
 import tools.jackson.core.JsonGenerator;
 
@@ -48,6 +49,11 @@ final class EventMembers {
     json.writeObjectPropertyStart("options");
     asked.options().forEach(json::writeStringProperty);
     json.writeEndObject();
+    Asker asker = asked.asker();
+    asker.userAgent().ifPresent(text -> json.writeStringProperty("userAgent", text));
+    asker.login().ifPresent(text -> json.writeStringProperty("login", text));
+    asker.mac().ifPresent(text -> json.writeStringProperty("mac", text));
+    asker.model().ifPresent(text -> json.writeStringProperty("phoneModel", text));
   }
 
   private static void writeRefused(Event.Refused refused, JsonGenerator json) {

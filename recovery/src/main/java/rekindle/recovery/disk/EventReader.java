@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import rekindle.firmware.Protocol;
 import rekindle.firmware.Sha256;
+import rekindle.recovery.Asker;
 import rekindle.recovery.Drop;
 import rekindle.recovery.Ending;
 import rekindle.recovery.Endpoint;
@@ -58,7 +59,12 @@ final class EventReader {
         protocol(),
         json.text("name"),
         json.textIfAny("model"),
-        json.texts("options"));
+        json.texts("options"),
+        new Asker(
+            json.textIfAny("userAgent"),
+            json.textIfAny("login"),
+            json.textIfAny("mac"),
+            json.textIfAny("phoneModel")));
   }
 
   private Event refused() {

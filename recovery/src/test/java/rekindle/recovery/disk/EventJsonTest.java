@@ -158,12 +158,14 @@ final class EventJsonTest {
   void theWordsNeverChange() {
     assertThat(words(Protocol.values())).containsExactly("tftp", "http", "ftp");
     assertThat(words(Refusal.values()))
-        .containsExactly("not-published", "damaged-image", "busy", "denied", "bad-request");
+        .containsExactly(
+            "not-published", "damaged-image", "wrong-model", "busy", "denied", "bad-request");
     assertThat(words(Ending.values()))
         .containsExactly(
             "complete",
             "complete-last-ack-missing",
             "size-probe",
+            "part",
             "phone-error",
             "phone-silent",
             "superseded",
