@@ -111,7 +111,10 @@ public record Recovery(
 
   /// The model that the phone really is, where it is not the one whose file it asked for.
   public Optional<String> otherModel() {
-    return deciding.asker().model().filter(real -> model().filter(m -> !m.equals(real)).isPresent());
+    return deciding
+        .asker()
+        .model()
+        .filter(real -> model().filter(m -> !m.equals(real)).isPresent());
   }
 
   /// The bytes that were sent; empty if none were.

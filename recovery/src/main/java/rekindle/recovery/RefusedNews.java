@@ -99,8 +99,8 @@ final class RefusedNews {
     return new Wording(
             "The phone is a %s (%s), but it asks for the file of a %s: was the name typed, or the"
                 + " file published, for the wrong model?",
-            "Das Telefon ist ein %s (%s), fragt aber nach der Datei eines %s: Wurde der Name für das"
-                + " falsche Modell eingetippt oder die Datei für das falsche Modell"
+            "Das Telefon ist ein %s (%s), fragt aber nach der Datei eines %s: Wurde der Name für"
+                + " das falsche Modell eingetippt oder die Datei für das falsche Modell"
                 + " veröffentlicht?")
         .with(
             PeerText.printable(recovery.otherModel().orElse("?")),
@@ -116,8 +116,8 @@ final class RefusedNews {
             .with(Facts.name(recovery)),
         otherModel(recovery),
         new Wording(
-                "publish an image for this phone with \"rekindle image add FILE --model %s\" and let"
-                    + " it ask for that; if the model was recognised wrongly, start the station"
+                "publish an image for this phone with \"rekindle image add FILE --model %s\" and"
+                    + " let it ask for that; if the model was recognised wrongly, start the station"
                     + " without --strict-model.",
                 "Veröffentlichen Sie mit „rekindle image add FILE --model %s“ ein Image für dieses"
                     + " Telefon und lassen Sie es danach fragen; wurde das Modell falsch erkannt,"

@@ -3,11 +3,13 @@ package rekindle.station;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
-import rekindle.recovery.Ending;
+import rekindle.firmware.Protocol;
+import rekindle.recovery.Asker;
 import rekindle.recovery.Event;
 import rekindle.recovery.TransferId;
 
@@ -19,7 +21,7 @@ public final class EventLog implements EventSink {
   /// What earlier lines of a transfer told, for the later ones.
   ///
   /// @param heard whether the phone has answered
-  private record Talk(String name, boolean heard) {}
+  private record Talk(String name, Protocol protocol, boolean heard) {}
 
   private final Map<TransferId, Talk> talks = new ConcurrentHashMap<>();
 
@@ -42,11 +44,50 @@ public final class EventLog implements EventSink {
 
   private void requested(Event.Requested e) {
     String name = Quoted.of(e.name());
-    talks.put(e.transfer(), new Talk(name, false));
+    talks.put(e.transfer(), new Talk(name, e.protocol(), false));
     line(log.atInfo(), e)
         .addKeyValue("server", e.server().toString())
+        .addKeyValue("protocol", word(e.protocol()))
         .addKeyValue("model", e.model().orElse(""))
-        .log("{} asks for {}{}", e.phone(), name, e.model().map(m -> ", a " + m).orElse(""));
+        .addKeyValue("userAgent", e.asker().userAgent().orElse(""))
+        .addKeyValue("login", e.asker().login().orElse(""))
+        .addKeyValue("mac", e.asker().mac().orElse(""))
+        .addKeyValue("phoneModel", e.asker().model().orElse(""))
+        .log(
+            "{} asks for {}{} by {}{}{}",
+            e.phone(),
+            asksForTheSize(e) ? "the size of " : "",
+            name,
+            e.protocol(),
+            e.model().map(m -> ", a " + m).orElse(""),
+            by(e.asker()));
+    warnOfAnotherModel(e);
+  }
+
+  private static boolean asksForTheSize(Event.Requested e) {
+    return "HEAD".equals(e.options().get("method")) || "SIZE".equals(e.options().get("command"));
+  }
+
+  private static String by(Asker asker) {
+    return asker
+        .userAgent()
+        .map(text -> "; it calls itself " + Quoted.of(text))
+        .or(() -> asker.login().map(text -> ", logged in as " + Quoted.of(text)))
+        .orElse("");
+  }
+
+  private static void warnOfAnotherModel(Event.Requested e) {
+    Optional<String> real = e.asker().model();
+    if (e.model().isPresent() && real.isPresent() && !real.equals(e.model())) {
+      line(log.atWarn(), e)
+          .addKeyValue("phoneModel", real.get())
+          .log(
+              "{} is a {}{}, but it asks for the file of a {}",
+              e.phone(),
+              real.get(),
+              e.asker().mac().map(mac -> " (" + mac + ")").orElse(""),
+              e.model().get());
+    }
   }
 
   private void refused(Event.Refused e) {
@@ -57,7 +98,7 @@ public final class EventLog implements EventSink {
     talks.remove(e.transfer());
   }
 
-  private static String because(Event.Refused e) {
+  private String because(Event.Refused e) {
     return switch (e.why()) {
       case NOT_PUBLISHED ->
           "no image is published under that name"
@@ -65,7 +106,8 @@ public final class EventLog implements EventSink {
       case DAMAGED_IMAGE -> "its image on this disk is damaged; add it again";
       case BUSY -> "the station has no port or file free (%s)".formatted(e.text());
       case DENIED -> "nothing is served now (--serve none)";
-      case BAD_REQUEST -> "that is no request a TFTP server can serve (%s)".formatted(e.text());
+      case WRONG_MODEL -> "it is another model's phone (--strict-model)";
+      case BAD_REQUEST -> "that is no request that can be served (%s)".formatted(e.text());
     };
   }
 
@@ -76,16 +118,16 @@ public final class EventLog implements EventSink {
         .addKeyValue("blockSizeBytes", e.blockSizeBytes())
         .addKeyValue("windowSize", e.windowSize())
         .log(
-            "{} gets {}: {} bytes in blocks of {}{}",
+            "{} gets {}: {} bytes{}{}",
             e.phone(),
             name(e),
             grouped(e.sizeBytes()),
-            e.blockSizeBytes(),
+            e.blockSizeBytes() > 0 ? " in blocks of " + e.blockSizeBytes() : "",
             e.windowSize() > 1 ? ", windows of " + e.windowSize() : "");
   }
 
   private void answered(Event.FirstAcknowledged e) {
-    talks.computeIfPresent(e.transfer(), (_, talk) -> new Talk(talk.name(), true));
+    talks.computeIfPresent(e.transfer(), (_, talk) -> new Talk(talk.name(), talk.protocol(), true));
     line(log.atDebug(), e).log("{} answers", e.phone());
   }
 
@@ -119,17 +161,31 @@ public final class EventLog implements EventSink {
   }
 
   private static LoggingEventBuilder quietly(Event.Finished e) {
-    return e.ending() == Ending.SIZE_PROBE ? log.atDebug() : log.atWarn();
+    return switch (e.ending()) {
+      case SIZE_PROBE -> log.atDebug();
+      case PART -> log.atInfo();
+      default -> log.atWarn();
+    };
+  }
+
+  private String again(Event.Finished e) {
+    Talk talk = talks.get(e.transfer());
+    return talk != null && talk.protocol() != Protocol.TFTP
+        ? ""
+        : ", %d blocks sent again".formatted(e.retransmittedBlocks());
   }
 
   private String how(Event.Finished e) {
     String all =
-        "has all of %s: %s bytes in %s, %d blocks sent again"
-            .formatted(name(e), grouped(e.bytes()), seconds(e.duration()), e.retransmittedBlocks());
+        "has all of %s: %s bytes in %s%s"
+            .formatted(name(e), grouped(e.bytes()), seconds(e.duration()), again(e));
     return switch (e.ending()) {
       case COMPLETE -> all;
       case COMPLETE_LAST_ACK_MISSING -> all + "; only its last acknowledgement is missing";
       case SIZE_PROBE -> "only wanted to know the size of " + name(e);
+      case PART ->
+          "has a part of %s: %s bytes (%s)"
+              .formatted(name(e), grouped(e.bytes()), Quoted.of(e.detail()));
       case PHONE_ERROR ->
           "broke off after %s bytes: %s".formatted(grouped(e.bytes()), Quoted.of(e.detail()));
       case PHONE_SILENT -> silent(e);
@@ -147,8 +203,11 @@ public final class EventLog implements EventSink {
       return "fell silent after %s bytes".formatted(grouped(e.bytes()));
     }
     Talk talk = talks.get(e.transfer());
-    return talk != null && talk.heard()
-        ? "answered our first packet and then took no block; it was switched off or began again"
+    if (talk != null && talk.heard()) {
+      return "answered our first packet and then took no block; it was switched off or began again";
+    }
+    return talk != null && talk.protocol() == Protocol.FTP
+        ? "never opened its data connection; a firewall may be in the way"
         : "never answered; our packets may not reach it";
   }
 
@@ -166,7 +225,7 @@ public final class EventLog implements EventSink {
           "it is outside the local networks; --allow %s serves it"
               .formatted(e.phone().address().getHostAddress());
       case OVER_BUDGET -> "too many requests wait for an answer; its next try may pass";
-      case MALFORMED -> "that is no request";
+      case MALFORMED -> "that is no request of %s".formatted(e.protocol());
     };
   }
 

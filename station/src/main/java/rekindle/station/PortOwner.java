@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The process that has a UDP port open.
+/// The process that has a port open.
 ///
-/// Linux only: `/proc/net/udp` and `udp6` list the sockets with their inodes, and `/proc/PID/fd`
-/// tells who holds which inode (proc(5)). Without administrator rights only one's own processes can
-/// be seen; then there is no answer, as on every other system.
+/// Linux only: `/proc/net/udp`, `udp6`, `tcp` and `tcp6` list the sockets with their inodes, and
+/// `/proc/PID/fd` tells who holds which inode (proc(5)). Without administrator rights only one's
+/// own processes can be seen; then there is no answer, as on every other system.
 ///
 /// @param name short name of the program, as `ps` shows it
 /// @param processId its process id
 public record PortOwner(String name, long processId) {
   private static final int LOCAL_ADDRESS = 1;
+  private static final int STATE = 3;
+  private static final String LISTENS = "0A";
   private static final int INODE = 9;
 
   /// Finds who has the UDP port open, on whatever address.
@@ -29,12 +32,23 @@ public record PortOwner(String name, long processId) {
     return ofUdpPort(Path.of("/proc"), port);
   }
 
+  /// Finds who listens on the TCP port, on whatever address.
+  public static Optional<PortOwner> ofTcpPort(int port) {
+    return of(Path.of("/proc"), port, fields -> fields[STATE].equals(LISTENS), "tcp", "tcp6");
+  }
+
   static Optional<PortOwner> ofUdpPort(Path proc, int port) {
+    return of(proc, port, _ -> true, "udp", "udp6");
+  }
+
+  private static Optional<PortOwner> of(
+      Path proc, int port, Predicate<String[]> wanted, String... tables) {
     Set<String> sockets =
-        Stream.of("udp", "udp6")
+        Stream.of(tables)
             .flatMap(table -> lines(proc.resolve("net").resolve(table)).stream().skip(1))
             .map(line -> line.strip().split("\\s+"))
             .filter(fields -> fields.length > INODE && portOf(fields[LOCAL_ADDRESS]) == port)
+            .filter(wanted)
             .map(fields -> "socket:[" + fields[INODE] + "]")
             .collect(Collectors.toSet());
     return sockets.isEmpty() ? Optional.empty() : holder(proc, sockets);

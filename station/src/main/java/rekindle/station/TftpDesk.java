@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import rekindle.firmware.NameKey;
-import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.Published;
 import rekindle.recovery.Refusal;
+import rekindle.station.desk.Answer;
+import rekindle.station.desk.Call;
+import rekindle.station.desk.Callers;
+import rekindle.station.desk.ImageDesk;
 import rekindle.tftp.ErrorCode;
 import rekindle.tftp.Option;
 import rekindle.tftp.ReadRequest;
@@ -22,27 +22,21 @@ import rekindle.tftp.wire.ReadAnswer;
 import rekindle.tftp.wire.UploadRefusal;
 import rekindle.tftp.wire.WriteAnswer;
 
-/// Answers requests over TFTP from the image store.
+/// Answers requests over TFTP.
 ///
 /// Every answer is found on a thread of its own: the first look at an image reads all of it to
 /// check its sum, and nobody else may wait for that.
 final class TftpDesk implements Desk {
-  private static final Logger log = LoggerFactory.getLogger(TftpDesk.class);
-
-  private final ImageStore images;
-  private final Serving serving;
+  private final ImageDesk desk;
+  private final Callers callers;
   private final Optional<Inbox> inbox;
   private final TftpLedger ledger;
   private final Executor threads;
 
   TftpDesk(
-      ImageStore images,
-      Serving serving,
-      Optional<Inbox> inbox,
-      TftpLedger ledger,
-      Executor threads) {
-    this.images = images;
-    this.serving = serving;
+      ImageDesk desk, Callers callers, Optional<Inbox> inbox, TftpLedger ledger, Executor threads) {
+    this.desk = desk;
+    this.callers = callers;
     this.inbox = inbox;
     this.ledger = ledger;
     this.threads = threads;
@@ -51,16 +45,7 @@ final class TftpDesk implements Desk {
   @Override
   public void onRead(
       ReadRequest request, InetSocketAddress peer, InetSocketAddress local, ReadAnswer answer) {
-    switch (serving) {
-      case ALL -> threads.execute(() -> answer(request.fileName(), answer));
-      case NONE ->
-          refuse(
-              answer,
-              Refusal.DENIED,
-              Optional.empty(),
-              ErrorCode.ACCESS_VIOLATION,
-              "Nothing is served now");
-    }
+    threads.execute(() -> answer(request.fileName(), peer, answer));
   }
 
   @Override
@@ -76,60 +61,39 @@ final class TftpDesk implements Desk {
     }
   }
 
-  private void answer(String asked, ReadAnswer answer) {
+  private void answer(String asked, InetSocketAddress peer, ReadAnswer answer) {
+    Call call = callers.recognise(peer.getAddress(), asked, Optional.empty(), Optional.empty());
+    switch (desk.answer(asked, call)) {
+      case Answer.No no -> refuse(no, answer);
+      case Answer.Image(Published found) -> send(found, answer);
+    }
+  }
+
+  private void send(Published found, ReadAnswer answer) {
     try {
-      Optional<Published> found = images.find(asked);
-      if (found.isPresent()) {
-        send(found.get(), answer);
-      } else {
-        refuseMissing(asked, answer);
+      FileContent content = FileContent.open(found.file());
+      if (content.sizeBytes() != found.image().sizeBytes()) {
+        content.close();
+        throw new IOException("%s has another size than it had".formatted(found.file()));
       }
+      ledger.answeredWith(answer.id(), found.image().sha256());
+      answer.send(content);
     } catch (IOException failure) {
-      log.warn("Cannot read the image {}", Quoted.of(asked), failure);
-      refuse(
-          answer,
-          Refusal.BUSY,
-          Optional.empty(),
-          ErrorCode.ACCESS_VIOLATION,
-          "The file cannot be read now");
+      refuse(desk.unreadable(found.name(), failure), answer);
     }
   }
 
-  private void send(Published found, ReadAnswer answer) throws IOException {
-    FileContent content = FileContent.open(found.file());
-    if (content.sizeBytes() != found.image().sizeBytes()) {
-      content.close();
-      throw new IOException("%s has another size than it had".formatted(found.file()));
-    }
-    ledger.answeredWith(answer.id(), found.image().sha256());
-    answer.send(content);
+  private void refuse(Answer.No no, ReadAnswer answer) {
+    ledger.refusedBecause(answer.id(), no.why(), no.nearest());
+    answer.refuse(code(no.why()), no.text());
   }
 
-  private void refuseMissing(String asked, ReadAnswer answer) throws IOException {
-    NameKey key = NameKey.of(asked);
-    boolean damaged =
-        images.publications().stream().anyMatch(p -> NameKey.of(p.name()).equals(key));
-    if (damaged) {
-      refuse(
-          answer,
-          Refusal.DAMAGED_IMAGE,
-          Optional.empty(),
-          ErrorCode.ACCESS_VIOLATION,
-          "The file is damaged");
-    } else {
-      refuse(
-          answer,
-          Refusal.NOT_PUBLISHED,
-          images.nearest(asked),
-          ErrorCode.FILE_NOT_FOUND,
-          "File not found");
-    }
-  }
-
-  private void refuse(
-      ReadAnswer answer, Refusal why, Optional<String> nearest, ErrorCode code, String text) {
-    ledger.refusedBecause(answer.id(), why, nearest);
-    answer.refuse(code, text);
+  /// 1 or 2: other codes make U-Boot begin again for ever.
+  private static ErrorCode code(Refusal why) {
+    return switch (why) {
+      case NOT_PUBLISHED -> ErrorCode.FILE_NOT_FOUND;
+      case DAMAGED_IMAGE, WRONG_MODEL, BUSY, DENIED, BAD_REQUEST -> ErrorCode.ACCESS_VIOLATION;
+    };
   }
 
   private static long announcedBytes(WriteRequest request) {

@@ -13,14 +13,17 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rekindle.firmware.Catalogue;
-import rekindle.firmware.Model;
 import rekindle.firmware.Protocol;
 import rekindle.firmware.Sha256;
+import rekindle.recovery.Drop;
 import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
 import rekindle.recovery.Refusal;
 import rekindle.recovery.TransferId;
+import rekindle.station.desk.Call;
+import rekindle.station.desk.Callers;
+import rekindle.station.desk.Drops;
+import rekindle.station.desk.TransferNumbers;
 import rekindle.tftp.ErrorCode;
 import rekindle.tftp.Outcome;
 import rekindle.tftp.ReadRequest;
@@ -35,19 +38,19 @@ import rekindle.tftp.wire.TransferListener;
 final class TftpLedger implements TransferListener {
   private static final Logger log = LoggerFactory.getLogger(TftpLedger.class);
 
-  private final String run;
-  private final Catalogue catalogue;
+  private final TransferNumbers numbers;
+  private final Callers callers;
   private final EventSink events;
   private final InstantSource clock;
-  private final Drops drops = new Drops();
+  private final Drops drops;
   private final Map<Long, OpenRequest> open = new ConcurrentHashMap<>();
   private volatile LongUnaryOperator acknowledged = _ -> 0;
   private volatile boolean closing;
 
-  /// @param run of the station, the first half of every [TransferId]
-  TftpLedger(String run, Catalogue catalogue, EventSink events, InstantSource clock) {
-    this.run = run;
-    this.catalogue = catalogue;
+  TftpLedger(TransferNumbers numbers, Callers callers, EventSink events, InstantSource clock) {
+    this.numbers = numbers;
+    this.callers = callers;
+    this.drops = new Drops(events::happened, clock);
     this.events = events;
     this.clock = clock;
   }
@@ -72,9 +75,9 @@ final class TftpLedger implements TransferListener {
     closing = true;
   }
 
-  /// Names a transfer of the server as the journal does.
-  TransferId idOf(long id) {
-    return new TransferId(run, id);
+  /// Names a transfer of the server as the journal does; empty if it is over.
+  Optional<TransferId> idOf(long id) {
+    return Optional.ofNullable(open.get(id)).map(OpenRequest::id);
   }
 
   @Override
@@ -82,18 +85,23 @@ final class TftpLedger implements TransferListener {
       long id, InetSocketAddress peer, InetSocketAddress local, Request request, Instant at) {
     boolean download = request instanceof ReadRequest;
     var phone = Endpoint.of(peer);
-    open.put(id, OpenRequest.of(idOf(id), phone, request.fileName(), download));
+    TransferId transfer = numbers.next();
+    open.put(id, OpenRequest.of(transfer, phone, request.fileName(), download));
     if (download) {
+      Call call =
+          callers.recognise(
+              phone.address(), request.fileName(), Optional.empty(), Optional.empty());
       events.happened(
           new Event.Requested(
               at,
-              idOf(id),
+              transfer,
               phone,
               Endpoint.of(local),
               Protocol.TFTP,
               request.fileName(),
-              catalogue.askingFor(request.fileName()).map(Model::id),
-              options(request)));
+              call.model(),
+              options(request),
+              call.asker()));
     } else {
       log.info("{} offers {}", phone, Quoted.of(request.fileName()));
     }
@@ -182,11 +190,15 @@ final class TftpLedger implements TransferListener {
 
   @Override
   public void dropped(InetSocketAddress peer, DropReason reason, long unreportedBefore) {
-    Instant now = clock.instant();
-    var phone = Endpoint.of(peer);
-    if (drops.worthTelling(phone.address(), reason, now)) {
-      events.happened(new Event.Dropped(now, phone, Protocol.TFTP, Drops.asTold(reason)));
-    }
+    drops.dropped(Endpoint.of(peer), Protocol.TFTP, asTold(reason));
+  }
+
+  private static Drop asTold(DropReason reason) {
+    return switch (reason) {
+      case SOURCE_NOT_ALLOWED -> Drop.SOURCE_NOT_ALLOWED;
+      case OVER_BUDGET, TOO_MANY_AT_ONCE -> Drop.OVER_BUDGET;
+      case MALFORMED, NOT_A_REQUEST -> Drop.MALFORMED;
+    };
   }
 
   private long bytesOf(long id) {

@@ -21,6 +21,7 @@ import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
 import rekindle.recovery.Refusal;
 import rekindle.recovery.TransferId;
+import rekindle.station.desk.TransferNumbers;
 import rekindle.tftp.ErrorCode;
 import rekindle.tftp.ErrorPacket;
 import rekindle.tftp.Mode;
@@ -38,12 +39,14 @@ class TftpLedgerTest {
   private static final InetSocketAddress PHONE = socket("192.168.1.50", 2070);
   private static final InetSocketAddress STATION = socket("192.168.1.10", 69);
   private static final Endpoint PHONE_END = Endpoint.of(PHONE);
-  private static final TransferId ID = new TransferId("run", 7);
+  private static final TransferId ID = new TransferId("run", 1);
   private static final Sha256 IMAGE = new Sha256("ab".repeat(32));
 
   private final Catalogue catalogue = CatalogueReader.builtIn();
   private final List<Event> events = new ArrayList<>();
-  private final TftpLedger ledger = new TftpLedger("run", catalogue, events::add, () -> NOON);
+  private final TftpLedger ledger =
+      new TftpLedger(
+          new TransferNumbers("run"), Recognition.by(catalogue), events::add, () -> NOON);
 
   @Test
   void aWholeRecoveryIsToldFromRequestToEnd() {

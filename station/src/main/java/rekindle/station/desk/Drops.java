@@ -1,21 +1,29 @@
-package rekindle.station;
+package rekindle.station.desk;
 
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import rekindle.firmware.Protocol;
 import rekindle.recovery.Drop;
-import rekindle.tftp.wire.DropReason;
+import rekindle.recovery.Endpoint;
+import rekindle.recovery.Event;
 
-/// Decides which of the datagrams that got no answer are worth an event: one a minute of each
-/// source and reason. A scan of the network may last for days, and the journal keeps everything.
-final class Drops {
+/// Tells of those who got no answer: once a minute of each source and reason. A scan of the network
+/// may last for days, and the journal keeps everything.
+///
+/// Safe for several threads.
+public final class Drops {
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final int REMEMBERED = 256;
 
-  private record Kind(InetAddress source, DropReason reason) {}
+  private record Kind(InetAddress source, Protocol protocol, Drop why) {}
 
+  private final Consumer<? super Event> events;
+  private final InstantSource clock;
   private final Map<Kind, Instant> told =
       new LinkedHashMap<>() {
         @Override
@@ -24,9 +32,21 @@ final class Drops {
         }
       };
 
-  /// Whether to tell about this one; if so, the next minute's are not worth it.
-  synchronized boolean worthTelling(InetAddress source, DropReason reason, Instant now) {
-    var kind = new Kind(source, reason);
+  /// @param events where it is told
+  public Drops(Consumer<? super Event> events, InstantSource clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Somebody was not answered.
+  public void dropped(Endpoint from, Protocol protocol, Drop why) {
+    Instant now = clock.instant();
+    if (worthTelling(new Kind(from.address(), protocol, why), now)) {
+      events.accept(new Event.Dropped(now, from, protocol, why));
+    }
+  }
+
+  private synchronized boolean worthTelling(Kind kind, Instant now) {
     Instant last = told.get(kind);
     if (last != null && now.isBefore(last.plus(PAUSE))) {
       return false;
@@ -34,13 +54,5 @@ final class Drops {
     told.remove(kind);
     told.put(kind, now);
     return true;
-  }
-
-  static Drop asTold(DropReason reason) {
-    return switch (reason) {
-      case SOURCE_NOT_ALLOWED -> Drop.SOURCE_NOT_ALLOWED;
-      case OVER_BUDGET, TOO_MANY_AT_ONCE -> Drop.OVER_BUDGET;
-      case MALFORMED, NOT_A_REQUEST -> Drop.MALFORMED;
-    };
   }
 }

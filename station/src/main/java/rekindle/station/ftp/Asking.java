@@ -1,0 +1,85 @@
+package rekindle.station.ftp;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.ftpserver.ftplet.User;
+import org.apache.ftpserver.impl.FtpIoSession;
+import rekindle.firmware.Protocol;
+import rekindle.firmware.disk.Published;
+import rekindle.recovery.Endpoint;
+import rekindle.recovery.Refusal;
+import rekindle.station.desk.Answer;
+import rekindle.station.desk.Call;
+import rekindle.station.desk.Callers;
+import rekindle.station.desk.Deliveries;
+import rekindle.station.desk.Delivery;
+import rekindle.station.desk.ImageDesk;
+import rekindle.station.desk.Question;
+
+/// Asks the desk on behalf of a session.
+final class Asking {
+  private final ImageDesk desk;
+  private final Callers callers;
+  private final Deliveries deliveries;
+
+  Asking(ImageDesk desk, Callers callers, Deliveries deliveries) {
+    this.desk = desk;
+    this.callers = callers;
+    this.deliveries = deliveries;
+  }
+
+  /// What becomes of a request that was allowed.
+  @FunctionalInterface
+  interface Allowed {
+    void serve(Published found, Delivery delivery);
+  }
+
+  /// Asks for a name; a refusal is told to the session.
+  void ask(FtpIoSession session, String name, Map<String, String> options, Allowed allowed) {
+    Question question = question(session, name, options);
+    Call call =
+        callers.recognise(question.phone().address(), name, question.userAgent(), question.login());
+    Delivery delivery = deliveries.begin(question, call);
+    switch (desk.answer(name, call)) {
+      case Answer.No no -> refuse(session, no, delivery);
+      case Answer.Image(Published found) -> allowed.serve(found, delivery);
+    }
+  }
+
+  /// Tells the session and the journal no.
+  void refuse(FtpIoSession session, Answer.No no, Delivery delivery) {
+    delivery.refuse(no);
+    String nearest = no.nearest().map(near -> "; the nearest is " + near).orElse("");
+    String text = delivery.question().name() + ": " + no.text() + nearest + ".";
+    Replies.write(session, code(no.why()), text);
+  }
+
+  private static int code(Refusal why) {
+    return switch (why) {
+      case BUSY -> 450;
+      case BAD_REQUEST -> 554;
+      case NOT_PUBLISHED, DAMAGED_IMAGE, WRONG_MODEL, DENIED -> 550;
+    };
+  }
+
+  private static Question question(FtpIoSession session, String name, Map<String, String> options) {
+    User user = session.getUser();
+    return new Question(
+        Protocol.FTP,
+        endpoint(session.getRemoteAddress()),
+        endpoint(session.getLocalAddress()),
+        name,
+        options,
+        Optional.empty(),
+        Optional.ofNullable(user).map(User::getName));
+  }
+
+  static Endpoint endpoint(SocketAddress address) {
+    if (address instanceof InetSocketAddress inet) {
+      return Endpoint.of(inet);
+    }
+    throw new IllegalStateException("not a TCP connection: " + address);
+  }
+}

@@ -1,0 +1,176 @@
+package rekindle.station.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rekindle.firmware.Protocol;
+import rekindle.station.desk.Callers;
+import rekindle.station.desk.CannotListenException;
+import rekindle.station.desk.Deliveries;
+import rekindle.station.desk.Drops;
+import rekindle.station.desk.Guests;
+import rekindle.station.desk.ImageDesk;
+import rekindle.station.desk.Listening;
+
+/// The HTTP server of a station.
+public final class HttpFront implements AutoCloseable {
+  /// Room for the phones behind a router and then some; a request that does not come within 20 s is
+  /// none.
+  public static final Guests.Limits LIMITS = new Guests.Limits(256, 1_024, Duration.ofSeconds(20));
+
+  private static final Logger log = LoggerFactory.getLogger(HttpFront.class);
+  private static final int HEADER_BYTES = 8 << 10;
+  // What the system may hold for a client that does not read: it counts as sent.
+  private static final int SEND_BUFFER_BYTES = 256 << 10;
+  private static final int LARGEST_LEFT_UNREAD = 4;
+  private static final int TRIES_FOR_A_COMMON_PORT = 32;
+  private static final Duration WITHOUT_A_WORD = Duration.ofSeconds(30);
+  private static final int THREADS = 12;
+
+  private final Server server;
+  private final List<ServerConnector> connectors;
+  private final Doorkeeper doorkeeper;
+
+  private HttpFront(Server server, List<ServerConnector> connectors, Doorkeeper doorkeeper) {
+    this.server = server;
+    this.connectors = connectors;
+    this.doorkeeper = doorkeeper;
+  }
+
+  /// Opens a server, which answers until it is closed.
+  ///
+  /// @throws CannotListenException where a port cannot be opened; nothing stays open
+  public static HttpFront open(
+      Listening listening, ImageDesk desk, Callers callers, Deliveries deliveries, Drops drops)
+      throws IOException {
+    var doorkeeper = new Doorkeeper(listening, drops);
+    Server server = new Server(threads());
+    server.setErrorHandler(new PlainErrors(drops));
+    server.setHandler(new ImagesOverHttp(desk, callers, deliveries, drops, doorkeeper));
+    var config = config(deliveries.patience());
+    List<ServerConnector> connectors = listen(listening, server, config, doorkeeper);
+    try {
+      server.start();
+      return new HttpFront(server, connectors, doorkeeper);
+    } catch (Exception failure) {
+      connectors.forEach(ServerConnector::close);
+      throw new IOException("The HTTP server does not start", failure);
+    }
+  }
+
+  /// The addresses really bound, with their port.
+  public List<InetSocketAddress> addresses() {
+    return connectors.stream()
+        .map(
+            connector ->
+                new InetSocketAddress(
+                    Optional.ofNullable(connector.getHost()).orElse("0.0.0.0"),
+                    connector.getLocalPort()))
+        .toList();
+  }
+
+  /// Sees to connections that rest too long; to be called about once a second.
+  public void watch() {
+    doorkeeper.watch();
+  }
+
+  /// Closes all connections and ports, within two seconds.
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception failure) {
+      log.debug("The HTTP server did not stop in good order", failure);
+    }
+  }
+
+  private static QueuedThreadPool threads() {
+    var threads = new QueuedThreadPool(THREADS, 2);
+    threads.setName("http");
+    threads.setDaemon(true);
+    threads.setStopTimeout(1_000);
+    threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    return threads;
+  }
+
+  /// Every URI is let through: a path is a key of our map, and what looks dangerous in it finds
+  /// nothing there. `//NAME`, which some boot loaders send, has an empty segment.
+  private static HttpConfiguration config(Duration patience) {
+    var config = new HttpConfiguration();
+    config.setUriCompliance(UriCompliance.UNSAFE);
+    config.setHttpCompliance(HttpCompliance.RFC7230);
+    config.setSendServerVersion(false);
+    config.setRequestHeaderSize(HEADER_BYTES);
+    config.setMaxUnconsumedRequestContentReads(LARGEST_LEFT_UNREAD);
+    // While an image is sent the deliveries look after the client; this only must not be shorter.
+    config.setIdleTimeout(patience.plus(WITHOUT_A_WORD).toMillis());
+    return config;
+  }
+
+  private static List<ServerConnector> listen(
+      Listening listening, Server server, HttpConfiguration config, Doorkeeper doorkeeper)
+      throws CannotListenException {
+    for (int left = listening.port() == 0 ? TRIES_FOR_A_COMMON_PORT : 1; ; left--) {
+      var open = new ArrayList<ServerConnector>();
+      try {
+        int port = listening.port();
+        for (Optional<InetAddress> address : listening.addresses()) {
+          ServerConnector connector = connector(address, port, server, config, doorkeeper);
+          open.add(connector);
+          open(connector, address);
+          port = connector.getLocalPort();
+        }
+        open.forEach(server::addConnector);
+        return open;
+      } catch (CannotListenException failure) {
+        open.forEach(ServerConnector::close);
+        if (left == 1 || failure.reason() != CannotListenException.Reason.IN_USE) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private static void open(ServerConnector connector, Optional<InetAddress> address)
+      throws CannotListenException {
+    try {
+      connector.open();
+    } catch (IOException failure) {
+      var at =
+          address
+              .map(one -> new InetSocketAddress(one, connector.getPort()))
+              .orElseGet(() -> new InetSocketAddress(connector.getPort()));
+      throw new CannotListenException(Protocol.HTTP, at, failure);
+    }
+  }
+
+  private static ServerConnector connector(
+      Optional<InetAddress> address,
+      int port,
+      Server server,
+      HttpConfiguration config,
+      Doorkeeper doorkeeper) {
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(config));
+    address.ifPresent(one -> connector.setHost(one.getHostAddress()));
+    connector.setPort(port);
+    connector.setIdleTimeout(WITHOUT_A_WORD.toMillis());
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+    connector.setShutdownIdleTimeout(0);
+    connector.addBean(doorkeeper);
+    return connector;
+  }
+}

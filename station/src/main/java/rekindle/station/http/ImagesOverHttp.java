@@ -1,0 +1,247 @@
+package rekindle.station.http;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import rekindle.firmware.Image;
+import rekindle.firmware.NameKey;
+import rekindle.firmware.Protocol;
+import rekindle.firmware.disk.Published;
+import rekindle.recovery.Drop;
+import rekindle.recovery.Ending;
+import rekindle.recovery.Endpoint;
+import rekindle.recovery.PeerText;
+import rekindle.recovery.Refusal;
+import rekindle.station.desk.Answer;
+import rekindle.station.desk.Call;
+import rekindle.station.desk.Callers;
+import rekindle.station.desk.Deliveries;
+import rekindle.station.desk.Delivery;
+import rekindle.station.desk.Drops;
+import rekindle.station.desk.ImageDesk;
+import rekindle.station.desk.Question;
+
+/// Answers `GET` and `HEAD` for published names.
+///
+/// Runs on virtual threads and waits there: a client that reads slowly costs a stack and no more.
+final class ImagesOverHttp extends Handler.Abstract {
+  private static final String FOR_PEOPLE =
+      "This is a Rekindle station. It hands out published images by their names, as"
+          + " /snom870-r.bin.\n";
+
+  private final ImageDesk desk;
+  private final Callers callers;
+  private final Deliveries deliveries;
+  private final Drops drops;
+  private final Doorkeeper doorkeeper;
+
+  ImagesOverHttp(
+      ImageDesk desk, Callers callers, Deliveries deliveries, Drops drops, Doorkeeper doorkeeper) {
+    this.desk = desk;
+    this.callers = callers;
+    this.deliveries = deliveries;
+    this.drops = drops;
+    this.doorkeeper = doorkeeper;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    doorkeeper.busy(request, true);
+    try {
+      String method = request.getMethod();
+      if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) {
+        answer(request, response, callback);
+      } else {
+        drops.dropped(remote(request), Protocol.HTTP, Drop.MALFORMED);
+        response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+        PlainErrors.write(response, 405, "Only GET and HEAD are answered here.\n", callback);
+      }
+    } finally {
+      doorkeeper.busy(request, false);
+    }
+    return true;
+  }
+
+  private void answer(Request request, Response response, Callback callback) {
+    String rawPath = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+    Optional<String> name = AskedPath.name(rawPath);
+    if (name.isPresent() && NameKey.of(name.get()).isEmpty()) {
+      PlainErrors.write(response, 404, FOR_PEOPLE, callback);
+      return;
+    }
+    Question question = question(request, name.orElse(rawPath));
+    Call call =
+        callers.recognise(
+            question.phone().address(), question.name(), question.userAgent(), question.login());
+    Delivery delivery = deliveries.begin(question, call);
+    if (name.isEmpty()) {
+      refuse(
+          400,
+          new Answer.No(Refusal.BAD_REQUEST, "No such name", Optional.empty()),
+          delivery,
+          response,
+          callback);
+      return;
+    }
+    switch (desk.answer(name.get(), call)) {
+      case Answer.No no -> refuse(status(no.why()), no, delivery, response, callback);
+      case Answer.Image(Published found) -> serve(found, delivery, request, response, callback);
+    }
+  }
+
+  private static void refuse(
+      int status, Answer.No no, Delivery delivery, Response response, Callback callback) {
+    delivery.refuse(no);
+    String nearest =
+        no.nearest().map(near -> "; the nearest is " + PeerText.printable(near)).orElse("");
+    String text =
+        "%s: %s%s%n".formatted(PeerText.printable(delivery.question().name()), no.text(), nearest);
+    PlainErrors.write(response, status, text, callback);
+  }
+
+  private static int status(Refusal why) {
+    return switch (why) {
+      case NOT_PUBLISHED -> 404;
+      case DENIED, WRONG_MODEL -> 403;
+      case DAMAGED_IMAGE -> 500;
+      case BUSY -> 503;
+      case BAD_REQUEST -> 400;
+    };
+  }
+
+  private void serve(
+      Published found, Delivery delivery, Request request, Response response, Callback callback) {
+    Image image = found.image();
+    Reply reply = Reply.to(wish(request), image.sha256(), image.sizeBytes());
+    MemorySegment file;
+    try {
+      file = ImageBody.map(found.file(), image.sizeBytes());
+    } catch (IOException failure) {
+      refuse(503, desk.unreadable(found.name(), failure), delivery, response, callback);
+      return;
+    }
+    response.setStatus(reply.status());
+    reply.fields().forEach(response.getHeaders()::put);
+    if (reply.status() != 304) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.lengthBytes());
+    }
+    boolean head = HttpMethod.HEAD.is(request.getMethod());
+    if (head || reply.status() >= 300) {
+      withoutImage(reply, delivery, head, response, callback);
+    } else {
+      send(reply, image, file, delivery, request, response, callback);
+    }
+  }
+
+  /// A question for the size, or whether the file is still the same; or a range that is not in it.
+  private static void withoutImage(
+      Reply reply, Delivery delivery, boolean head, Response response, Callback callback) {
+    if (reply.status() == 416 || reply.status() == 412) {
+      delivery.refuse(
+          new Answer.No(Refusal.BAD_REQUEST, "No such part of the file", Optional.empty()));
+    } else {
+      delivery.end(Ending.SIZE_PROBE, reply.status() == 304 ? "not modified" : "");
+    }
+    if (head || reply.chunks().isEmpty()) {
+      callback.succeeded();
+      return;
+    }
+    try {
+      ImageBody.send(reply, MemorySegment.NULL, response, delivery);
+      callback.succeeded();
+    } catch (IOException gone) {
+      callback.failed(gone);
+    }
+  }
+
+  private static void send(
+      Reply reply,
+      Image image,
+      MemorySegment file,
+      Delivery delivery,
+      Request request,
+      Response response,
+      Callback callback) {
+    var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    delivery.start(image, endPoint::close);
+    delivery.connected();
+    try {
+      ImageBody.send(reply, file, response, delivery);
+      callback.succeeded();
+      boolean whole = reply.isWhole(image.sizeBytes());
+      delivery.end(whole ? Ending.COMPLETE : Ending.PART, whole ? "" : parts(reply));
+    } catch (IOException gone) {
+      delivery.broke(Ending.PHONE_ERROR, "it closed the connection");
+      callback.failed(gone);
+    } catch (InternalError fault) {
+      // How Java says that a mapped file is not there any more (its disk fails, it was cut short).
+      delivery.broke(Ending.ABORTED, "the image can no longer be read");
+      callback.failed(fault);
+    }
+  }
+
+  private static String parts(Reply reply) {
+    var parts = new StringBuilder("bytes ");
+    for (Reply.Chunk chunk : reply.chunks()) {
+      if (chunk instanceof Reply.OfFile(ByteRange range)) {
+        parts.append(parts.length() > "bytes ".length() ? "," : "").append(range);
+      }
+    }
+    return parts.toString();
+  }
+
+  private static Reply.Wish wish(Request request) {
+    return new Reply.Wish(
+        HttpMethod.HEAD.is(request.getMethod()),
+        field(request, HttpHeader.RANGE),
+        field(request, HttpHeader.IF_RANGE),
+        field(request, HttpHeader.IF_MATCH),
+        field(request, HttpHeader.IF_NONE_MATCH));
+  }
+
+  private static Question question(Request request, String name) {
+    return new Question(
+        Protocol.HTTP,
+        remote(request),
+        endpoint(request.getConnectionMetaData().getLocalSocketAddress()),
+        name,
+        options(request),
+        field(request, HttpHeader.USER_AGENT),
+        Optional.empty());
+  }
+
+  private static Map<String, String> options(Request request) {
+    var options = new LinkedHashMap<String, String>();
+    options.put("method", request.getMethod());
+    options.put("version", request.getConnectionMetaData().getHttpVersion().asString());
+    field(request, HttpHeader.RANGE).ifPresent(range -> options.put("range", range));
+    Optional.ofNullable(request.getHttpURI().getQuery())
+        .ifPresent(query -> options.put("query", query));
+    return options;
+  }
+
+  private static Optional<String> field(Request request, HttpHeader name) {
+    return Optional.ofNullable(request.getHeaders().get(name));
+  }
+
+  private static Endpoint remote(Request request) {
+    return endpoint(request.getConnectionMetaData().getRemoteSocketAddress());
+  }
+
+  private static Endpoint endpoint(SocketAddress address) {
+    if (address instanceof InetSocketAddress inet) {
+      return Endpoint.of(inet);
+    }
+    throw new IllegalStateException("not a TCP connection: " + address);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station.ftp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station.http;
+
+import org.jspecify.annotations.NullMarked;
