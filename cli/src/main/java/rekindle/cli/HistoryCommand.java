@@ -33,6 +33,10 @@ final class HistoryCommand implements Callable<Integer> {
   /// @param model empty if no model asks for that name
   /// @param sha256 empty if no image was sent
   /// @param sizeBytes -1 if no image was sent
+  /// @param mac empty if the phone was not on the station's own network
+  /// @param phoneModel the model that the phone is by its MAC or its User-Agent; empty if unknown
+  /// @param userAgent empty by TFTP and FTP
+  /// @param login empty by TFTP and HTTP
   record Report(
       long id,
       Instant startedAt,
@@ -48,7 +52,11 @@ final class HistoryCommand implements Callable<Integer> {
       int attempts,
       String outcome,
       String detail,
-      String nearest) {
+      String nearest,
+      String mac,
+      String phoneModel,
+      String userAgent,
+      String login) {
     static Report of(Recovery recovery) {
       return new Report(
           recovery.id(),
@@ -65,7 +73,11 @@ final class HistoryCommand implements Callable<Integer> {
           recovery.attempts(),
           recovery.outcome().word(),
           recovery.deciding().detail(),
-          recovery.deciding().nearest().orElse(""));
+          recovery.deciding().nearest().orElse(""),
+          recovery.deciding().asker().mac().orElse(""),
+          recovery.deciding().asker().model().orElse(""),
+          recovery.deciding().asker().userAgent().orElse(""),
+          recovery.deciding().asker().login().orElse(""));
     }
   }
 
@@ -115,6 +127,7 @@ final class HistoryCommand implements Callable<Integer> {
         new Table(
             "STARTED",
             "PHONE",
+            "BY",
             "MODEL",
             "ASKED FOR",
             "IMAGE",
@@ -127,7 +140,8 @@ final class HistoryCommand implements Callable<Integer> {
             table.row(
                 MOMENT.format(one.startedAt().atZone(ZoneId.systemDefault())),
                 one.phone(),
-                one.model().orElse("?"),
+                one.protocol(),
+                one.model().orElse("?") + one.otherModel().map(" (is a %s)"::formatted).orElse(""),
                 Quoted.of(one.name()),
                 one.image().map(Sha256::brief).orElse("-"),
                 bytes(one.bytes(), one.sizeBytes()),

@@ -1,25 +1,35 @@
 package rekindle.cli;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
 import rekindle.firmware.Notice;
+import rekindle.firmware.Protocol;
 import rekindle.station.PortOwner;
 import rekindle.station.Station;
 import rekindle.station.StationOptions;
+import rekindle.station.desk.CannotListenException;
 import rekindle.tftp.wire.CannotOpenException;
-import rekindle.tftp.wire.ServerOptions;
 
-/// Chooses the port of a station, and says in words why one cannot be had.
+/// Chooses the ports of a station, and says in words why one cannot be had.
 ///
-/// A port that was named is taken or the command fails. The standard port, which nobody named,
-/// gives way to one that needs no rights: that is enough for virtual phones.
+/// A port that was named is taken or the command fails. A standard port, which nobody named, gives
+/// way to one that needs no rights: that is enough for virtual phones.
 final class Ports {
-  /// Where nobody named a port and 69 cannot be opened.
-  static final int FALLBACK_TFTP_PORT = 6969;
+  /// The port that real phones ask.
+  private static final Map<Protocol, Integer> STANDARD =
+      Map.of(Protocol.TFTP, 69, Protocol.HTTP, 80, Protocol.FTP, 21);
+
+  /// Where nobody named a port and the standard one cannot be opened.
+  private static final Map<Protocol, Integer> FALLBACK =
+      Map.of(Protocol.TFTP, 6969, Protocol.HTTP, 8080, Protocol.FTP, 2121);
 
   /// Opens a station.
   @FunctionalInterface
@@ -27,18 +37,29 @@ final class Ports {
     Station open(StationOptions options) throws IOException;
   }
 
+  /// Why a port cannot be had, whoever found out.
+  private enum Obstacle {
+    IN_USE,
+    NOT_PERMITTED,
+    NO_SUCH_ADDRESS,
+    OTHER
+  }
+
+  private record Trouble(
+      Protocol protocol, int port, InetAddress address, Obstacle obstacle, IOException cause) {}
+
   private final Console console;
   private final Path data;
-  private final Optional<Integer> named;
+  private final Map<Protocol, Integer> named;
 
   /// A choice among all ports, or none.
   ///
   /// @param data the data directory, for the command to run next
-  /// @param named the port that the person wants; empty: the standard one
-  Ports(Console console, Path data, Optional<Integer> named) {
+  /// @param named the ports that the person wants; those that are missing: the standard ones
+  Ports(Console console, Path data, Map<Protocol, Integer> named) {
     this.console = console;
     this.data = data;
-    this.named = named;
+    this.named = Map.copyOf(named);
   }
 
   /// @throws Failure (wrong usage) if the number is no port; 0 stands for any
@@ -51,87 +72,140 @@ final class Ports {
     }
   }
 
-  /// Opens the station on the port named, or on a standard one.
+  /// Opens the station on the ports named, or on standard ones.
   Station open(StationOptions options, Opening opening) throws IOException, Failure {
-    int port = named.orElse(ServerOptions.TFTP_PORT);
-    try {
-      return opening.open(on(port, options));
-    } catch (CannotOpenException trouble) {
-      if (named.isPresent() || !givesWay(trouble)) {
-        throw Failure.of(told(trouble, port), trouble);
+    var chosen = new EnumMap<>(STANDARD);
+    chosen.putAll(named);
+    var gaveWay = new ArrayList<Trouble>();
+    while (true) {
+      Trouble trouble;
+      try {
+        Station station = opening.open(on(chosen, options));
+        tell(gaveWay);
+        return station;
+      } catch (CannotOpenException udp) {
+        trouble = trouble(udp, chosen);
+      } catch (CannotListenException tcp) {
+        trouble = trouble(tcp, chosen);
       }
-      return fallBack(options, opening, trouble);
+      if (!givesWay(trouble)) {
+        gaveWay.forEach(earlier -> console.tell(new Notice(what(earlier), "", "")));
+        throw Failure.of(told(trouble), trouble.cause());
+      }
+      gaveWay.add(trouble);
+      chosen.put(trouble.protocol(), FALLBACK.get(trouble.protocol()));
     }
   }
 
-  private Station fallBack(StationOptions options, Opening opening, CannotOpenException first)
-      throws IOException, Failure {
-    Station station;
-    try {
-      station = opening.open(on(FALLBACK_TFTP_PORT, options));
-    } catch (CannotOpenException second) {
-      console.tell(new Notice(what(first, ServerOptions.TFTP_PORT), "", ""));
-      throw Failure.of(told(second, FALLBACK_TFTP_PORT), second);
+  private boolean givesWay(Trouble trouble) {
+    boolean standard =
+        !named.containsKey(trouble.protocol())
+            && trouble.port() == STANDARD.get(trouble.protocol());
+    return standard
+        && switch (trouble.obstacle()) {
+          case IN_USE, NOT_PERMITTED -> true;
+          case NO_SUCH_ADDRESS, OTHER -> false;
+        };
+  }
+
+  private static StationOptions on(Map<Protocol, Integer> ports, StationOptions options) {
+    return options
+        .withTftp(options.tftp().withPort(ports.get(Protocol.TFTP)))
+        .withHttpPort(ports.get(Protocol.HTTP))
+        .withFtpPort(ports.get(Protocol.FTP));
+  }
+
+  private static Trouble trouble(CannotOpenException udp, Map<Protocol, Integer> chosen) {
+    Obstacle obstacle =
+        switch (udp.reason()) {
+          case IN_USE -> Obstacle.IN_USE;
+          case NOT_PERMITTED -> Obstacle.NOT_PERMITTED;
+          case NO_SUCH_ADDRESS -> Obstacle.NO_SUCH_ADDRESS;
+          case RANGE_EXHAUSTED, OTHER -> Obstacle.OTHER;
+        };
+    int port = chosen.get(Protocol.TFTP);
+    return new Trouble(Protocol.TFTP, port, udp.address().getAddress(), obstacle, udp);
+  }
+
+  private static Trouble trouble(CannotListenException tcp, Map<Protocol, Integer> chosen) {
+    Obstacle obstacle =
+        switch (tcp.reason()) {
+          case IN_USE -> Obstacle.IN_USE;
+          case NOT_PERMITTED -> Obstacle.NOT_PERMITTED;
+          case NO_SUCH_ADDRESS -> Obstacle.NO_SUCH_ADDRESS;
+          case OTHER -> Obstacle.OTHER;
+        };
+    int port = chosen.get(tcp.protocol());
+    return new Trouble(tcp.protocol(), port, tcp.address().getAddress(), obstacle, tcp);
+  }
+
+  /// What to do next is said once, although it may help against several.
+  private void tell(List<Trouble> gaveWay) {
+    var advice = new ArrayList<String>();
+    for (Trouble trouble : gaveWay) {
+      String next = next(trouble);
+      console.tell(
+          new Notice(
+              what(trouble),
+              "%s port %d is open instead: virtual phones can be recovered, real ones ask port %d only."
+                  .formatted(
+                      layer(trouble),
+                      FALLBACK.get(trouble.protocol()),
+                      STANDARD.get(trouble.protocol())),
+              advice.contains(next) ? "" : next));
+      advice.add(next);
     }
-    console.tell(
-        new Notice(
-            what(first, ServerOptions.TFTP_PORT),
-            "UDP port %d is open instead: virtual phones can be recovered, real ones ask port 69 only."
-                .formatted(FALLBACK_TFTP_PORT),
-            next(first, ServerOptions.TFTP_PORT)));
-    return station;
   }
 
-  private static boolean givesWay(CannotOpenException trouble) {
-    return switch (trouble.reason()) {
-      case IN_USE, NOT_PERMITTED -> true;
-      case NO_SUCH_ADDRESS, RANGE_EXHAUSTED, OTHER -> false;
-    };
-  }
-
-  private static StationOptions on(int port, StationOptions options) {
-    return new StationOptions(
-        options.tftp().withPort(port), options.serving(), options.inbox(), options.version());
-  }
-
-  private Notice told(CannotOpenException trouble, int port) {
+  private Notice told(Trouble trouble) {
     return new Notice(
-        what(trouble, port),
-        "Nothing was opened; images and history are as they were.",
-        next(trouble, port));
+        what(trouble), "Nothing was opened; images and history are as they were.", next(trouble));
   }
 
-  private static String what(CannotOpenException trouble, int port) {
-    InetSocketAddress address = trouble.address();
-    return switch (trouble.reason()) {
+  private static String what(Trouble trouble) {
+    String port =
+        "Cannot open %s port %d%s"
+            .formatted(
+                layer(trouble),
+                trouble.port(),
+                trouble.protocol() == Protocol.TFTP ? "" : " for " + trouble.protocol());
+    return switch (trouble.obstacle()) {
       case IN_USE ->
-          "Cannot open UDP port %d: %s."
+          "%s: %s."
               .formatted(
                   port,
-                  PortOwner.ofUdpPort(port)
-                      .map(owner -> owner + " has it")
-                      .orElse("another program has it"));
-      case NOT_PERMITTED ->
-          "Cannot open UDP port %d: it needs administrator rights on this machine.".formatted(port);
+                  owner(trouble).map(who -> who + " has it").orElse("another program has it"));
+      case NOT_PERMITTED -> "%s: it needs administrator rights on this machine.".formatted(port);
       case NO_SUCH_ADDRESS ->
           "Cannot listen on %s: this machine does not have that address."
-              .formatted(address.getAddress().getHostAddress());
-      case RANGE_EXHAUSTED, OTHER ->
-          "Cannot open UDP port %d: %s.".formatted(port, trouble.getMessage());
+              .formatted(trouble.address().getHostAddress());
+      case OTHER -> "%s: %s.".formatted(port, trouble.cause().getMessage());
     };
   }
 
-  private String next(CannotOpenException trouble, int port) {
-    return switch (trouble.reason()) {
+  private String next(Trouble trouble) {
+    String option = "--%s-port".formatted(Words.lower(trouble.protocol()));
+    return switch (trouble.obstacle()) {
       case IN_USE ->
-          PortOwner.ofUdpPort(port).isPresent()
+          owner(trouble).isPresent()
               ? "stop that program and run \"rekindle serve\" again, or name another port:"
-                  + " \"rekindle serve --tftp-port 0\" takes any free one."
-              : "\"sudo ss -ulpn\" tells which one; stop it and run \"rekindle serve\" again.";
+                  + " \"rekindle serve %s 0\" takes any free one.".formatted(option)
+              : "\"sudo ss -%slpn\" tells which one; stop it and run \"rekindle serve\" again."
+                  .formatted(trouble.protocol() == Protocol.TFTP ? "u" : "t");
       case NOT_PERMITTED ->
           "run \"sudo rekindle serve --data %s\" to serve real phones.".formatted(data);
       case NO_SUCH_ADDRESS -> "\"ip addr\" lists the addresses; name one with --bind, or none.";
-      case RANGE_EXHAUSTED, OTHER -> "name another port with --tftp-port.";
+      case OTHER -> "name another port with %s.".formatted(option);
     };
+  }
+
+  private static Optional<PortOwner> owner(Trouble trouble) {
+    return trouble.protocol() == Protocol.TFTP
+        ? PortOwner.ofUdpPort(trouble.port())
+        : PortOwner.ofTcpPort(trouble.port());
+  }
+
+  private static String layer(Trouble trouble) {
+    return trouble.protocol() == Protocol.TFTP ? "UDP" : "TCP";
   }
 }

@@ -2,6 +2,7 @@ package rekindle.cli;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import rekindle.station.Station;
 
@@ -9,11 +10,19 @@ import rekindle.station.Station;
 final class ReadyLine {
   private ReadyLine() {}
 
-  /// `ready tftp=ADDRESS:PORT`: the first address that was named, or `0.0.0.0` where every local
-  /// address is served.
+  /// `ready tftp=ADDRESS:PORT http=ADDRESS:PORT ftp=ADDRESS:PORT`: the first address that was
+  /// named, or `0.0.0.0` where every local address is served.
   static String of(List<InetAddress> bind, Station station) {
     String host = bind.isEmpty() ? "0.0.0.0" : literal(bind.getFirst());
-    return "ready tftp=%s:%d".formatted(host, station.tftpAddresses().getFirst().getPort());
+    return "ready tftp=%s http=%s ftp=%s"
+        .formatted(
+            place(host, station.tftpAddresses()),
+            place(host, station.httpAddresses()),
+            place(host, station.ftpAddresses()));
+  }
+
+  private static String place(String host, List<InetSocketAddress> bound) {
+    return host + ":" + bound.getFirst().getPort();
   }
 
   private static String literal(InetAddress address) {

@@ -2,7 +2,9 @@ package rekindle.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,6 +15,7 @@ import rekindle.cli.logs.Logs;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
 import rekindle.cli.terminal.LivePanel;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.StoreException;
 import rekindle.recovery.Journal;
@@ -30,7 +33,8 @@ import rekindle.tftp.wire.ServerOptions;
     name = "serve",
     header = "The station: hand published images to phones.",
     description = {
-      "Prints one line, \"ready tftp=ADDRESS:PORT\", when phones can ask; everything else goes to",
+      "Hands them out by TFTP, HTTP and FTP. Prints one line when phones can ask,",
+      "\"ready tftp=ADDRESS:PORT http=ADDRESS:PORT ftp=ADDRESS:PORT\"; everything else goes to",
       "stderr. Ends in good order on Ctrl-C or SIGTERM."
     },
     sortOptions = false,
@@ -75,10 +79,16 @@ final class ServeCommand implements Callable<Integer> {
       description = "UDP port of TFTP; 0: any free one (default: 69, or 6969 where 69 is refused).")
   Optional<Integer> tftpPort = Optional.empty();
 
-  @Option(names = "--http-port", paramLabel = "PORT", description = "Comes later; accepted.")
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      description = "TCP port of HTTP; 0: any free one (default: 80, or 8080 where 80 is refused).")
   Optional<Integer> httpPort = Optional.empty();
 
-  @Option(names = "--ftp-port", paramLabel = "PORT", description = "Comes later; accepted.")
+  @Option(
+      names = "--ftp-port",
+      paramLabel = "PORT",
+      description = "TCP port of FTP; 0: any free one (default: 21, or 2121 where 21 is refused).")
   Optional<Integer> ftpPort = Optional.empty();
 
   @Option(names = "--dashboard-port", paramLabel = "PORT", description = "Comes later; accepted.")
@@ -90,7 +100,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--transfer-ports",
       paramLabel = "LOW-HIGH",
-      description = "UDP ports that transfers use, for a firewall (default: any).")
+      description =
+          "Ports that transfers use, for a firewall: UDP for TFTP, TCP for passive FTP (default:"
+              + " any).")
   PortRange transferPorts = PortRange.ANY;
 
   @Option(
@@ -104,6 +116,13 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "all|ask|none",
       description = "Which requests are answered (default: ${DEFAULT-VALUE}); ask comes later.")
   Serve serve = Serve.all;
+
+  @Option(
+      names = "--strict-model",
+      description =
+          "Refuse a phone that asks for another model's file, as far as its MAC address or its"
+              + " User-Agent tells; otherwise it is only said.")
+  boolean strictModel;
 
   @Option(
       names = "--upload",
@@ -167,16 +186,25 @@ final class ServeCommand implements Callable<Integer> {
 
   private StationOptions options(Serving serving, DataDirectory directory) {
     return new StationOptions(
-        ServerOptions.DEFAULTS.withBind(bind).withTransferPorts(transferPorts).withAllow(allow),
-        serving,
-        upload == Upload.inbox ? Optional.of(directory.inbox()) : Optional.empty(),
-        Version.number());
+            ServerOptions.DEFAULTS.withBind(bind).withTransferPorts(transferPorts).withAllow(allow),
+            serving,
+            upload == Upload.inbox ? Optional.of(directory.inbox()) : Optional.empty(),
+            Version.number())
+        .withStrictModel(strictModel);
+  }
+
+  private Map<Protocol, Integer> namedPorts() {
+    var named = new EnumMap<Protocol, Integer>(Protocol.class);
+    tftpPort.ifPresent(port -> named.put(Protocol.TFTP, port));
+    httpPort.ifPresent(port -> named.put(Protocol.HTTP, port));
+    ftpPort.ifPresent(port -> named.put(Protocol.FTP, port));
+    return named;
   }
 
   private Station open(
       StationOptions options, DataDirectory directory, ImageStore images, Journal journal)
       throws IOException, Failure {
-    return new Ports(console, directory.path(), tftpPort)
+    return new Ports(console, directory.path(), namedPorts())
         .open(
             options,
             chosen -> Station.open(chosen, Models.catalogue(), images, journal, new EventLog()));

@@ -38,6 +38,11 @@ final class Words {
     };
   }
 
+  /// A constant as a word in an option or a line for scripts.
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /// Why a file could not be written, as the end of a sentence.
   static String whyNotWritten(IOException trouble) {
     return trouble instanceof NoSuchFileException ? "its folder does not exist" : why(trouble);

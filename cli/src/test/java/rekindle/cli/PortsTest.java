@@ -10,12 +10,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rekindle.cli.terminal.Failure;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.recovery.disk.LateJournal;
 import rekindle.station.Serving;
@@ -43,7 +45,7 @@ class PortsTest {
 
   @Test
   void theStandardPortGivesWayAndThePersonIsTold() throws Exception {
-    Ports ports = new Ports(captured.console(), data, Optional.empty());
+    Ports ports = new Ports(captured.console(), data, Map.of(Protocol.HTTP, 0, Protocol.FTP, 0));
 
     try (Station station = ports.open(options(), options -> openUnless(69, options))) {
       assertThat(station.tftpAddresses()).isNotEmpty();
@@ -56,7 +58,11 @@ class PortsTest {
 
   @Test
   void aPortThatWasNamedDoesNotGiveWay() {
-    Ports ports = new Ports(captured.console(), data, Optional.of(4711));
+    Ports ports =
+        new Ports(
+            captured.console(),
+            data,
+            Map.of(Protocol.TFTP, 4711, Protocol.HTTP, 0, Protocol.FTP, 0));
 
     assertThatThrownBy(() -> ports.open(options(), options -> openUnless(4711, options)))
         .isInstanceOfSatisfying(
@@ -73,9 +79,7 @@ class PortsTest {
     int asked = options.tftp().port();
     tried.add(asked);
     int port = asked == taken ? otherProgram.getLocalPort() : 0;
-    var really =
-        new StationOptions(
-            options.tftp().withPort(port), options.serving(), options.inbox(), "test");
+    var really = options.withTftp(options.tftp().withPort(port));
     try (ImageStore images = ImageStore.open(data, _ -> {})) {
       return Station.open(really, Models.catalogue(), images, new LateJournal(data), _ -> {});
     }

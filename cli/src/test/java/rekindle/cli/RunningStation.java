@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 
 /// `rekindle serve` on a thread of this process.
 final class RunningStation {
-  private static final Pattern READY = Pattern.compile("ready tftp=127\\.0\\.0\\.1:(\\d+)\n");
+  private static final Pattern READY =
+      Pattern.compile(
+          "ready tftp=127\\.0\\.0\\.1:(\\d+) http=127\\.0\\.0\\.1:(\\d+)"
+              + " ftp=127\\.0\\.0\\.1:(\\d+)\n");
 
   private final Captured captured;
   private final Thread thread;
@@ -25,7 +28,18 @@ final class RunningStation {
 
   /// A station on any free port of the loopback, ready to be asked.
   static RunningStation start(Object... more) throws Exception {
-    var words = new ArrayList<Object>(List.of("serve", "--bind", "127.0.0.1", "--tftp-port", 0));
+    var words =
+        new ArrayList<Object>(
+            List.of(
+                "serve",
+                "--bind",
+                "127.0.0.1",
+                "--tftp-port",
+                0,
+                "--http-port",
+                0,
+                "--ftp-port",
+                0));
     words.addAll(List.of(more));
     Captured captured = Captured.inAPipe();
     var command = new FutureTask<>(() -> captured.run(words.toArray()));

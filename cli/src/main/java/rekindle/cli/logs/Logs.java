@@ -3,6 +3,7 @@ package rekindle.cli.logs;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,11 @@ public final class Logs {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
     root.setLevel(level);
+    // What our servers are built on writes a trace for every client that goes away; what people
+    // should know of it, the station says itself.
+    for (String library : List.of("org.eclipse.jetty", "org.apache.ftpserver", "org.apache.mina")) {
+      context.getLogger(library).setLevel(Level.OFF);
+    }
     var appender = new LineAppender(format, lines);
     appender.setContext(context);
     appender.start();

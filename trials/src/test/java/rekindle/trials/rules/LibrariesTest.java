@@ -19,6 +19,9 @@ class LibrariesTest {
     "picocli.., ADR 0007, 'rekindle.cli..'",
     "org.jline.., ADR 0007, 'rekindle.cli..'",
     "ch.qos.logback.., ADR 0008, 'rekindle.cli..'",
+    "org.eclipse.jetty.., ADR 0015, 'rekindle.station.http..'",
+    "org.apache.ftpserver.., ADR 0016, 'rekindle.station.ftp..'",
+    "org.apache.mina.., ADR 0016, 'rekindle.station.ftp..'",
     "org.slf4j.., ADR 0008, 'rekindle..wire.. rekindle..disk.. rekindle.station.. rekindle.cli..'",
   })
   void eachLibraryKeepsToItsPackages(String library, String decision, String packages) {
