@@ -35,6 +35,8 @@ final class HistoryCommand implements Callable<Integer> {
   /// @param sizeBytes -1 if no image was sent
   /// @param mac empty if the phone was not on the station's own network
   /// @param phoneModel the model that the phone is by its MAC or its User-Agent; empty if unknown
+  /// @param phoneFirmware what a running phone says in its User-Agent; empty otherwise
+  /// @param phoneBootLoader as phoneFirmware
   /// @param userAgent empty by TFTP and FTP
   /// @param login empty by TFTP and HTTP
   record Report(
@@ -55,6 +57,8 @@ final class HistoryCommand implements Callable<Integer> {
       String nearest,
       String mac,
       String phoneModel,
+      String phoneFirmware,
+      String phoneBootLoader,
       String userAgent,
       String login) {
     static Report of(Recovery recovery) {
@@ -76,6 +80,8 @@ final class HistoryCommand implements Callable<Integer> {
           recovery.deciding().nearest().orElse(""),
           recovery.deciding().asker().mac().orElse(""),
           recovery.deciding().asker().model().orElse(""),
+          recovery.deciding().asker().told().firmwareVersion().orElse(""),
+          recovery.deciding().asker().told().bootLoaderVersion().orElse(""),
           recovery.deciding().asker().userAgent().orElse(""),
           recovery.deciding().asker().login().orElse(""));
     }

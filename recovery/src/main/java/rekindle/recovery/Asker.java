@@ -1,6 +1,7 @@
 package rekindle.recovery;
 
 import java.util.Optional;
+import rekindle.firmware.UserAgent;
 
 /// What is known about who asks, besides its address.
 ///
@@ -19,6 +20,11 @@ public record Asker(
   /// Nothing is known.
   public static final Asker UNKNOWN =
       new Asker(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// What it tells of itself in its `User-Agent`: model, firmware, boot loader.
+  public UserAgent told() {
+    return userAgent.map(UserAgent::read).orElse(UserAgent.SILENT);
+  }
 
   public Asker {
     userAgent = userAgent.map(text -> PeerText.of(text, Event.MAX_TEXT));

@@ -23,10 +23,12 @@ import rekindle.recovery.Journal;
 import rekindle.recovery.JournalException;
 import rekindle.recovery.TransferId;
 import rekindle.recovery.disk.Scribe;
+import rekindle.station.desk.Callers;
 import rekindle.station.desk.Deliveries;
 import rekindle.station.desk.Delivery;
 import rekindle.station.desk.Drops;
 import rekindle.station.desk.ImageDesk;
+import rekindle.station.desk.Neighbours;
 import rekindle.station.desk.TransferNumbers;
 import rekindle.station.ftp.FtpFront;
 import rekindle.station.http.HttpFront;
@@ -99,13 +101,24 @@ public final class Station implements AutoCloseable {
       Journal journal,
       EventSink watcher)
       throws IOException {
+    return open(options, catalogue, images, journal, watcher, new Neighbours());
+  }
+
+  static Station open(
+      StationOptions options,
+      Catalogue catalogue,
+      ImageStore images,
+      Journal journal,
+      EventSink watcher,
+      Neighbours neighbours)
+      throws IOException {
     Optional<Inbox> inbox = inbox(options.inbox());
     String run = TransferId.run(Instant.now(), ProcessHandle.current().pid());
     Scribe scribe = Scribe.start(journal, new JournalNews());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     EventSink events = watcher.after(scribe::record);
     var numbers = new TransferNumbers(run);
-    var callers = Recognition.by(catalogue);
+    var callers = new Callers(catalogue, neighbours);
     var ledger = new TftpLedger(numbers, callers, events, Clock.systemUTC());
     var desk = new ImageDesk(images, options.serving() == Serving.ALL, options.strictModel());
     var deliveries =

@@ -40,6 +40,8 @@ public final class OpenStation implements AutoCloseable {
     this.events = events;
   }
 
+  /// A station with options of the test's own.
+  ///
   /// @param more changes the options
   public static OpenStation open(
       Path data, int sizeBytes, PortRange ports, UnaryOperator<StationOptions> more)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
 import rekindle.recovery.Refusal;
 import rekindle.recovery.TransferId;
+import rekindle.station.desk.Callers;
+import rekindle.station.desk.Neighbours;
 import rekindle.station.desk.TransferNumbers;
 import rekindle.tftp.ErrorCode;
 import rekindle.tftp.ErrorPacket;
@@ -46,7 +49,10 @@ class TftpLedgerTest {
   private final List<Event> events = new ArrayList<>();
   private final TftpLedger ledger =
       new TftpLedger(
-          new TransferNumbers("run"), Recognition.by(catalogue), events::add, () -> NOON);
+          new TransferNumbers("run"),
+          new Callers(catalogue, new Neighbours(Path.of("no such table"))),
+          events::add,
+          () -> NOON);
 
   @Test
   void aWholeRecoveryIsToldFromRequestToEnd() {

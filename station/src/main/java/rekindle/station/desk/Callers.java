@@ -2,10 +2,12 @@ package rekindle.station.desk;
 
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.function.Function;
 import rekindle.firmware.Catalogue;
+import rekindle.firmware.Mac;
 import rekindle.firmware.Model;
 import rekindle.firmware.NameKey;
+import rekindle.firmware.OtherModel;
+import rekindle.firmware.UserAgent;
 import rekindle.recovery.Asker;
 
 /// Recognises phones: by the name they ask for, by their hardware address, by what they call
@@ -13,30 +15,34 @@ import rekindle.recovery.Asker;
 public final class Callers {
   private final Catalogue catalogue;
   private final Neighbours neighbours;
-  private final Function<String, Optional<String>> modelOfMac;
-  private final Function<String, Optional<String>> modelOfUserAgent;
 
-  /// @param modelOfMac the model that a hardware address belongs to, by its id
-  /// @param modelOfUserAgent the model that a `User-Agent` names, by its id
-  public Callers(
-      Catalogue catalogue,
-      Neighbours neighbours,
-      Function<String, Optional<String>> modelOfMac,
-      Function<String, Optional<String>> modelOfUserAgent) {
+  public Callers(Catalogue catalogue, Neighbours neighbours) {
     this.catalogue = catalogue;
     this.neighbours = neighbours;
-    this.modelOfMac = modelOfMac;
-    this.modelOfUserAgent = modelOfUserAgent;
   }
 
   /// What can be told about a request.
   ///
+  /// A phone knows its own model best, so its `User-Agent` counts more than what the first octets
+  /// of its hardware address stand for; only that address's owner on this network counts more than
+  /// the one it tells.
+  ///
   /// @param name as it was asked for
   public Call recognise(
       InetAddress phone, String name, Optional<String> userAgent, Optional<String> login) {
-    Optional<String> mac = neighbours.macOf(phone);
-    Optional<String> model = mac.flatMap(modelOfMac).or(() -> userAgent.flatMap(modelOfUserAgent));
-    return new Call(askedFor(name, model), new Asker(userAgent, login, mac, model));
+    UserAgent told = userAgent.map(UserAgent::read).orElse(UserAgent.SILENT);
+    Optional<Mac> mac = neighbours.macOf(phone).flatMap(Mac::parse).or(told::mac);
+    Optional<String> model =
+        told.model().flatMap(this::idOf).or(() -> mac.flatMap(catalogue::ofMac));
+    return new Call(
+        askedFor(name, model), new Asker(userAgent, login, mac.map(Mac::toString), model));
+  }
+
+  private Optional<String> idOf(String told) {
+    return catalogue
+        .find(told)
+        .map(Model::id)
+        .or(() -> catalogue.findOther(told).map(OtherModel::id));
   }
 
   /// Several models may ask for one name; the phone's own model is the one meant then.

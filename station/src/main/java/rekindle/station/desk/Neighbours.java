@@ -38,7 +38,8 @@ public final class Neighbours {
     this(Path.of("/proc/net/arp"));
   }
 
-  Neighbours(Path table) {
+  /// @param table a file in the form of `/proc/net/arp`
+  public Neighbours(Path table) {
     this.table = table;
   }
 

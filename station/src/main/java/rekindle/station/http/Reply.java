@@ -137,7 +137,7 @@ record Reply(int status, Map<String, String> fields, List<Chunk> chunks) {
 
   /// Whether a list of entity tags names this one (RFC 9110 section 8.8.3.2).
   private static boolean names(String list, String tag, boolean weakly) {
-    for (String one : list.split(",")) {
+    for (String one : list.split(",", -1)) {
       String asked = one.strip();
       boolean same = asked.equals(tag) || (weakly && asked.equals("W/" + tag));
       if (same || asked.equals("*")) {

@@ -316,12 +316,12 @@ class FtpFrontTest {
   void aClientThatGoesAwayInTheMiddleIsSaidToHaveGone() throws IOException, InterruptedException {
     station.close();
     station = OpenStation.open(data.resolve("large"), 20_000_000);
-    try (RawFtp ftp = phone();
-        Socket connection = new Socket(OpenStation.LOOPBACK, ftp.passivePort())) {
-      ftp.send("RETR snom320.bin");
-      connection.getInputStream().readNBytes(100_000);
-      connection.setSoLinger(true, 0);
-      connection.close();
+    try (RawFtp ftp = phone()) {
+      try (Socket connection = new Socket(OpenStation.LOOPBACK, ftp.passivePort())) {
+        ftp.send("RETR snom320.bin");
+        connection.getInputStream().readNBytes(100_000);
+        connection.setSoLinger(true, 0);
+      }
       ftp.reply();
 
       assertThat(ftp.reply()).startsWith("426");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import rekindle.recovery.Ending;
 import rekindle.recovery.Event;
 import rekindle.recovery.Refusal;
 import rekindle.station.OpenStation;
+import rekindle.station.Serving;
+import rekindle.station.StationOptions;
+import rekindle.tftp.wire.PortRange;
 
 /// HTTP as it is on the wire.
 @Timeout(60)
@@ -223,6 +227,43 @@ class HttpFrontTest {
     assertThat(got.status()).isBetween(400, 505);
     assertThat(got.field("content-type")).startsWith("text/plain");
     assertThat(got.field("content-length")).isNotEmpty();
+  }
+
+  @Test
+  void anotherModelsFileIsServedUnlessTheStationIsStrict()
+      throws IOException, InterruptedException {
+    String phone = "User-Agent: snom870-SIP 8.4.35 SPEAr300 SNOM 1.4";
+    RawHttp.Got served = RawHttp.ask(station.http(), "GET /snom320.bin HTTP/1.0", phone);
+    Event.Requested asked = station.next(Event.Requested.class);
+    station.close();
+    station =
+        OpenStation.open(
+            data.resolve("strict"), SIZE, PortRange.ANY, options -> options.withStrictModel(true));
+    RawHttp.Got refused = RawHttp.ask(station.http(), "GET /snom320.bin HTTP/1.0", phone);
+
+    assertThat(served.status()).isEqualTo(200);
+    assertThat(asked.asker().model()).contains("snom870");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text()).isEqualTo("snom320.bin: The file is for another model\n");
+    assertThat(station.next(Event.Refused.class).why()).isEqualTo(Refusal.WRONG_MODEL);
+  }
+
+  @Test
+  void aStationThatServesNothingSaysSo() throws IOException, InterruptedException {
+    station.close();
+    station =
+        OpenStation.open(
+            data.resolve("none"),
+            SIZE,
+            PortRange.ANY,
+            options ->
+                new StationOptions(options.tftp(), Serving.NONE, Optional.empty(), "test")
+                    .withHttpPort(0)
+                    .withFtpPort(0));
+    RawHttp.Got got = RawHttp.ask(station.http(), "GET /snom320.bin HTTP/1.0");
+
+    assertThat(got.status()).isEqualTo(403);
+    assertThat(station.next(Event.Refused.class).why()).isEqualTo(Refusal.DENIED);
   }
 
   @Test

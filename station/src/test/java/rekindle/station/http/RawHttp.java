@@ -19,8 +19,30 @@ final class RawHttp implements AutoCloseable {
     socket.setSoTimeout(20_000);
   }
 
-  /// @param fields by their names in lower case
-  record Got(int status, Map<String, String> fields, byte[] body) {
+  /// An answer; its fields by their names in lower case.
+  static final class Got {
+    private final int status;
+    private final Map<String, String> fields;
+    private final byte[] body;
+
+    private Got(int status, Map<String, String> fields, byte[] body) {
+      this.status = status;
+      this.fields = fields;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    Map<String, String> fields() {
+      return fields;
+    }
+
+    byte[] body() {
+      return body.clone();
+    }
+
     String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
@@ -62,7 +84,7 @@ final class RawHttp implements AutoCloseable {
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     int length = head ? 0 : Integer.parseInt(fields.getOrDefault("content-length", "0"));
-    return new Got(Integer.parseInt(status.split(" ")[1]), fields, in.readNBytes(length));
+    return new Got(Integer.parseInt(status.split(" ", 3)[1]), fields, in.readNBytes(length));
   }
 
   /// Whether the server closes the connection without a word.

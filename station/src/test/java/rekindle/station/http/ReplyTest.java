@@ -39,8 +39,18 @@ class ReplyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "bytes", "bytes=", "bytes=-", "bytes=9-5", "bytes=a-b", "items=0-9", "bytes=0-9,",
-        "bytes=0-9;10-19", "bytes=99999999999999999999-", "bytes=0-999,0-999", "bytes=--1"
+        "",
+        "bytes",
+        "bytes=",
+        "bytes=-",
+        "bytes=9-5",
+        "bytes=a-b",
+        "items=0-9",
+        "bytes=0-9,",
+        "bytes=0-9;10-19",
+        "bytes=99999999999999999999-",
+        "bytes=0-999,0-999",
+        "bytes=--1"
       })
   void whatIsNoRangeOrTooMuchIsTheWholeFile(String field) {
     assertThat(AskedRanges.of(field, 1_000)).isEqualTo(new AskedRanges.Whole());
