@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +22,30 @@ import rekindle.tftp.wire.CannotOpenException;
 /// A port that was named is taken or the command fails. A standard port, which nobody named, gives
 /// way to one that needs no rights: that is enough for virtual phones.
 final class Ports {
-  /// The port that real phones ask.
-  private static final Map<Protocol, Integer> STANDARD =
-      Map.of(Protocol.TFTP, 69, Protocol.HTTP, 80, Protocol.FTP, 21);
+  /// A port for each protocol.
+  private record Chosen(int tftp, int http, int ftp) {
+    int of(Protocol protocol) {
+      return switch (protocol) {
+        case TFTP -> tftp;
+        case HTTP -> http;
+        case FTP -> ftp;
+      };
+    }
+
+    Chosen with(Protocol protocol, int port) {
+      return switch (protocol) {
+        case TFTP -> new Chosen(port, http, ftp);
+        case HTTP -> new Chosen(tftp, port, ftp);
+        case FTP -> new Chosen(tftp, http, port);
+      };
+    }
+  }
+
+  /// The ports that real phones ask.
+  private static final Chosen STANDARD = new Chosen(69, 80, 21);
 
   /// Where nobody named a port and the standard one cannot be opened.
-  private static final Map<Protocol, Integer> FALLBACK =
-      Map.of(Protocol.TFTP, 6969, Protocol.HTTP, 8080, Protocol.FTP, 2121);
+  private static final Chosen FALLBACK = new Chosen(6969, 8080, 2121);
 
   /// Opens a station.
   @FunctionalInterface
@@ -74,8 +90,10 @@ final class Ports {
 
   /// Opens the station on the ports named, or on standard ones.
   Station open(StationOptions options, Opening opening) throws IOException, Failure {
-    var chosen = new EnumMap<>(STANDARD);
-    chosen.putAll(named);
+    Chosen chosen = STANDARD;
+    for (var one : named.entrySet()) {
+      chosen = chosen.with(one.getKey(), one.getValue());
+    }
     var gaveWay = new ArrayList<Trouble>();
     while (true) {
       Trouble trouble;
@@ -93,14 +111,13 @@ final class Ports {
         throw Failure.of(told(trouble), trouble.cause());
       }
       gaveWay.add(trouble);
-      chosen.put(trouble.protocol(), FALLBACK.get(trouble.protocol()));
+      chosen = chosen.with(trouble.protocol(), FALLBACK.of(trouble.protocol()));
     }
   }
 
   private boolean givesWay(Trouble trouble) {
     boolean standard =
-        !named.containsKey(trouble.protocol())
-            && trouble.port() == STANDARD.get(trouble.protocol());
+        !named.containsKey(trouble.protocol()) && trouble.port() == STANDARD.of(trouble.protocol());
     return standard
         && switch (trouble.obstacle()) {
           case IN_USE, NOT_PERMITTED -> true;
@@ -108,14 +125,14 @@ final class Ports {
         };
   }
 
-  private static StationOptions on(Map<Protocol, Integer> ports, StationOptions options) {
+  private static StationOptions on(Chosen ports, StationOptions options) {
     return options
-        .withTftp(options.tftp().withPort(ports.get(Protocol.TFTP)))
-        .withHttpPort(ports.get(Protocol.HTTP))
-        .withFtpPort(ports.get(Protocol.FTP));
+        .withTftp(options.tftp().withPort(ports.tftp()))
+        .withHttpPort(ports.http())
+        .withFtpPort(ports.ftp());
   }
 
-  private static Trouble trouble(CannotOpenException udp, Map<Protocol, Integer> chosen) {
+  private static Trouble trouble(CannotOpenException udp, Chosen chosen) {
     Obstacle obstacle =
         switch (udp.reason()) {
           case IN_USE -> Obstacle.IN_USE;
@@ -123,11 +140,11 @@ final class Ports {
           case NO_SUCH_ADDRESS -> Obstacle.NO_SUCH_ADDRESS;
           case RANGE_EXHAUSTED, OTHER -> Obstacle.OTHER;
         };
-    int port = chosen.get(Protocol.TFTP);
+    int port = chosen.tftp();
     return new Trouble(Protocol.TFTP, port, udp.address().getAddress(), obstacle, udp);
   }
 
-  private static Trouble trouble(CannotListenException tcp, Map<Protocol, Integer> chosen) {
+  private static Trouble trouble(CannotListenException tcp, Chosen chosen) {
     Obstacle obstacle =
         switch (tcp.reason()) {
           case IN_USE -> Obstacle.IN_USE;
@@ -135,7 +152,7 @@ final class Ports {
           case NO_SUCH_ADDRESS -> Obstacle.NO_SUCH_ADDRESS;
           case OTHER -> Obstacle.OTHER;
         };
-    int port = chosen.get(tcp.protocol());
+    int port = chosen.of(tcp.protocol());
     return new Trouble(tcp.protocol(), port, tcp.address().getAddress(), obstacle, tcp);
   }
 
@@ -150,8 +167,8 @@ final class Ports {
               "%s port %d is open instead: virtual phones can be recovered, real ones ask port %d only."
                   .formatted(
                       layer(trouble),
-                      FALLBACK.get(trouble.protocol()),
-                      STANDARD.get(trouble.protocol())),
+                      FALLBACK.of(trouble.protocol()),
+                      STANDARD.of(trouble.protocol())),
               advice.contains(next) ? "" : next));
       advice.add(next);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,6 +24,7 @@ import rekindle.recovery.disk.LateJournal;
 import rekindle.station.Serving;
 import rekindle.station.Station;
 import rekindle.station.StationOptions;
+import rekindle.station.desk.CannotListenException;
 import rekindle.tftp.wire.ServerOptions;
 
 class PortsTest {
@@ -57,6 +59,25 @@ class PortsTest {
   }
 
   @Test
+  void httpAndFtpGiveWayInTheSameWords() throws Exception {
+    Ports ports = new Ports(captured.console(), data, Map.of(Protocol.TFTP, 0));
+
+    try (Station station = ports.open(options(), this::openUnprivileged)) {
+      assertThat(station.httpAddresses()).isNotEmpty();
+      assertThat(station.ftpAddresses()).isNotEmpty();
+    }
+
+    assertThat(captured.err())
+        .contains(
+            "Cannot open TCP port 80 for HTTP: it needs administrator rights",
+            "TCP port 8080 is open instead",
+            "Cannot open TCP port 21 for FTP: it needs administrator rights",
+            "TCP port 2121 is open instead",
+            "Next: run \"sudo rekindle serve")
+        .containsOnlyOnce("Next: ");
+  }
+
+  @Test
   void aPortThatWasNamedDoesNotGiveWay() {
     Ports ports =
         new Ports(
@@ -72,6 +93,21 @@ class PortsTest {
               assertThat(failure.notice().what()).contains("Cannot open UDP port 4711");
             });
     assertThat(tried).containsExactly(4711);
+  }
+
+  /// Opens the other ports, as a person without rights may; any free one stands for each.
+  private Station openUnprivileged(StationOptions options) throws IOException {
+    refuse(Protocol.HTTP, options.httpPort().getAsInt(), 80);
+    refuse(Protocol.FTP, options.ftpPort().getAsInt(), 21);
+    return openUnless(-1, options.withHttpPort(0).withFtpPort(0));
+  }
+
+  private static void refuse(Protocol protocol, int asked, int privileged)
+      throws CannotListenException {
+    if (asked == privileged) {
+      throw new CannotListenException(
+          protocol, new InetSocketAddress(LOOPBACK, asked), new BindException("Permission denied"));
+    }
   }
 
   /// Opens any port but this one, which is as good as taken.

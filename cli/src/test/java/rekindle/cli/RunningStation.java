@@ -18,12 +18,17 @@ final class RunningStation {
   private final Thread thread;
   private final FutureTask<Integer> command;
   private final int port;
+  private final int httpPort;
+  private final int ftpPort;
 
-  private RunningStation(Captured captured, Thread thread, FutureTask<Integer> command, int port) {
+  private RunningStation(
+      Captured captured, Thread thread, FutureTask<Integer> command, Matcher ready) {
     this.captured = captured;
     this.thread = thread;
     this.command = command;
-    this.port = port;
+    this.port = Integer.parseInt(ready.group(1));
+    this.httpPort = Integer.parseInt(ready.group(2));
+    this.ftpPort = Integer.parseInt(ready.group(3));
   }
 
   /// A station on any free port of the loopback, ready to be asked.
@@ -49,11 +54,19 @@ final class RunningStation {
     if (!ready.matches()) {
       throw new IllegalStateException("not ready: " + line + captured.err());
     }
-    return new RunningStation(captured, thread, command, Integer.parseInt(ready.group(1)));
+    return new RunningStation(captured, thread, command, ready);
   }
 
   int port() {
     return port;
+  }
+
+  int httpPort() {
+    return httpPort;
+  }
+
+  int ftpPort() {
+    return ftpPort;
   }
 
   String url(String name) {

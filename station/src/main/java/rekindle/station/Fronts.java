@@ -1,10 +1,13 @@
 package rekindle.station;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import rekindle.firmware.Protocol;
 import rekindle.station.desk.Callers;
 import rekindle.station.desk.CannotListenException;
@@ -41,21 +44,51 @@ record Fronts(TftpServer tftp, Optional<HttpFront> http, Optional<FtpFront> ftp)
     look(Protocol.HTTP, atHttp);
     look(Protocol.FTP, atFtp);
     TftpServer tftpServer = tftp.open();
+    // Both libraries take their time to load, so they are loaded side by side.
+    var ftp =
+        new FutureTask<>(
+            () -> {
+              PortRange ports = options.tftp().transferPorts();
+              return atFtp.isEmpty()
+                  ? Optional.<FtpFront>empty()
+                  : Optional.of(
+                      FtpFront.open(atFtp.get(), ports, desk, callers, deliveries, drops));
+            });
+    Thread.ofPlatform().daemon().name("ftp-open").start(ftp);
     Optional<HttpFront> http = Optional.empty();
     try {
       if (atHttp.isPresent()) {
         http = Optional.of(HttpFront.open(atHttp.get(), desk, callers, deliveries, drops));
       }
-      Optional<FtpFront> ftp = Optional.empty();
-      if (atFtp.isPresent()) {
-        PortRange ports = options.tftp().transferPorts();
-        ftp = Optional.of(FtpFront.open(atFtp.get(), ports, desk, callers, deliveries, drops));
-      }
-      return new Fronts(tftpServer, http, ftp);
+      return new Fronts(tftpServer, http, opened(ftp));
     } catch (IOException | RuntimeException failure) {
       tftpServer.close();
       http.ifPresent(HttpFront::close);
+      abandon(ftp);
       throw failure;
+    }
+  }
+
+  private static Optional<FtpFront> opened(FutureTask<Optional<FtpFront>> ftp) throws IOException {
+    try {
+      return ftp.get();
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof IOException known) {
+        throw known;
+      }
+      throw new IllegalStateException("The FTP server does not start", failure.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while the FTP server started");
+    }
+  }
+
+  /// Nothing stays open where something else could not be opened.
+  private static void abandon(FutureTask<Optional<FtpFront>> ftp) {
+    try {
+      opened(ftp).ifPresent(FtpFront::close);
+    } catch (IOException | RuntimeException _) {
+      // Then it is not open.
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rekindle.firmware.Protocol;
 import rekindle.firmware.Sha256;
+import rekindle.recovery.Asker;
 import rekindle.recovery.Drop;
 import rekindle.recovery.Ending;
 import rekindle.recovery.Endpoint;
@@ -54,6 +55,26 @@ final class EventJsonTest {
             START
                 + ",\"server\":\"192.168.1.10:69\",\"protocol\":\"tftp\",\"name\":\"snom320.bin\","
                 + "\"model\":\"snom320\",\"options\":{\"timeout\":\"5\"}}"),
+        new Line(
+            new Event.Requested(
+                AT,
+                TRANSFER,
+                PHONE,
+                Endpoint.parse("192.168.1.10:80"),
+                Protocol.HTTP,
+                "snom320.bin",
+                Optional.empty(),
+                Map.of(),
+                new Asker(
+                    Optional.of("snom870-SIP 8.4.35"),
+                    Optional.of("PlcmSpIp"),
+                    Optional.of("00:04:13:2a:b3:c4"),
+                    Optional.of("snom870"))),
+            "requested/1",
+            START
+                + ",\"server\":\"192.168.1.10:80\",\"protocol\":\"http\",\"name\":\"snom320.bin\","
+                + "\"options\":{},\"userAgent\":\"snom870-SIP 8.4.35\",\"login\":\"PlcmSpIp\","
+                + "\"mac\":\"00:04:13:2a:b3:c4\",\"phoneModel\":\"snom870\"}"),
         new Line(
             new Event.Refused(
                 AT, TRANSFER, PHONE, Refusal.NOT_PUBLISHED, "File not found", Optional.of("a.bin")),
@@ -149,8 +170,7 @@ final class EventJsonTest {
 
     List<Class<?>> records = types.filter(Class::isRecord).toList();
 
-    assertThat(lines())
-        .extracting(line -> (Object) line.event().getClass())
+    assertThat(lines().stream().map(line -> (Object) line.event().getClass()).distinct())
         .containsExactlyInAnyOrderElementsOf(List.<Object>copyOf(records));
   }
 
