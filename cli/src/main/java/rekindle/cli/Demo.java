@@ -17,12 +17,15 @@ import rekindle.firmware.AddressField;
 import rekindle.firmware.Model;
 import rekindle.firmware.Notice;
 import rekindle.firmware.PracticeImage;
+import rekindle.firmware.Procedure;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.disk.Adding;
 import rekindle.firmware.disk.Admission;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.phone.Factory;
 import rekindle.phone.PowerCut;
 import rekindle.phone.Report;
+import rekindle.phone.ServerPorts;
 import rekindle.phone.Setup;
 import rekindle.phone.Speed;
 import rekindle.recovery.FourNumbers;
@@ -39,6 +42,8 @@ import rekindle.tftp.wire.ServerOptions;
 final class Demo {
   private static final String STATION = "127.0.0.1";
   private static final String PHONE = "127.0.0.2";
+  private static final String MASK = "255.255.255.0";
+  private static final String GATEWAY = "127.0.0.254";
   private static final Duration LONGEST = Duration.ofSeconds(45);
   private static final long IMAGE_SEED = 1;
   private static final long PHONE_SEED = 2;
@@ -84,7 +89,7 @@ final class Demo {
   private PracticeImage publish(ImageStore images) throws IOException {
     PracticeImage image =
         PracticeImage.make(
-            model.id(),
+            model,
             ImageMakeCommand.usualSizeBytes(model),
             ImageMakeCommand.FIRMWARE_VERSION,
             IMAGE_SEED);
@@ -126,13 +131,18 @@ final class Demo {
     var typed = new EnumMap<AddressField, String>(AddressField.class);
     typed.put(AddressField.PHONE, PHONE);
     typed.put(AddressField.SERVER, STATION);
+    if (model.procedure().value() == Procedure.RESCUE_MODE) {
+      typed.put(AddressField.MASK, MASK);
+      typed.put(AddressField.GATEWAY, GATEWAY);
+    }
     FourNumbers numbers = FourNumbers.read(typed).numbers();
-    var setup = new Setup(speed, ClientHabits.UBOOT_1_1_3, PowerCut.NEVER, port);
+    ClientHabits habits = Clients.named(model.tftpClient().value()).orElse(ClientHabits.BUSYBOX);
     return new Session(
         model,
         Factory.broken(model, PHONE_SEED),
-        setup,
+        new Setup(speed, habits, PowerCut.NEVER, ServerPorts.tftpAt(port)),
         numbers,
+        Protocol.TFTP,
         PhoneNumbers.bindAddress(numbers));
   }
 

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +23,10 @@ import rekindle.firmware.Model;
 import rekindle.firmware.Notice;
 import rekindle.firmware.Protocol;
 import rekindle.phone.NorFlash;
+import rekindle.phone.Phone;
 import rekindle.phone.PowerCut;
 import rekindle.phone.Report;
+import rekindle.phone.ServerPorts;
 import rekindle.phone.Setup;
 import rekindle.phone.Speed;
 import rekindle.recovery.FourNumbers;
@@ -49,13 +48,6 @@ import rekindle.tftp.ClientHabits;
       "  rekindle phone snom320 --server 127.0.0.1 --auto --state bench/1 --power-cut 40"
     })
 final class PhoneCommand implements Callable<Integer> {
-  private static final Map<String, ClientHabits> CLIENTS =
-      Stream.of(
-              ClientHabits.UBOOT_1_1_3,
-              ClientHabits.UBOOT_2010,
-              ClientHabits.BUSYBOX,
-              ClientHabits.STRICT)
-          .collect(Collectors.toMap(ClientHabits::name, Function.identity()));
   private static final Duration LONGEST = Duration.ofHours(6);
 
   private final Console console;
@@ -68,8 +60,10 @@ final class PhoneCommand implements Callable<Integer> {
   @Option(
       names = "--protocol",
       paramLabel = "tftp|http|ftp",
-      description = "How it fetches the image (default: ${DEFAULT-VALUE}).")
-  String protocol = "tftp";
+      description =
+          "How the technician has it fetch the image, where the phone leaves the choice (default:"
+              + " http; tftp for phones that know only that).")
+  Optional<String> protocolName = Optional.empty();
 
   @Option(
       names = "--tftp-port",
@@ -77,10 +71,16 @@ final class PhoneCommand implements Callable<Integer> {
       description = "The server's UDP port (default: 69, the only one that a real phone asks).")
   Optional<Integer> tftpPort = Optional.empty();
 
-  @Option(names = "--http-port", paramLabel = "PORT", description = "Comes later; accepted.")
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      description = "The server's TCP port for HTTP (default: 80, as on a real phone).")
   Optional<Integer> httpPort = Optional.empty();
 
-  @Option(names = "--ftp-port", paramLabel = "PORT", description = "Comes later; accepted.")
+  @Option(
+      names = "--ftp-port",
+      paramLabel = "PORT",
+      description = "The server's TCP port for FTP (default: 21, as on a real phone).")
   Optional<Integer> ftpPort = Optional.empty();
 
   @Option(
@@ -124,18 +124,20 @@ final class PhoneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Model model = Models.find(modelName);
+    requirePlayable(model);
+    Protocol protocol = protocol(model);
     Setup setup = setup(model);
-    FourNumbers typed = numbers.read();
+    FourNumbers typed = numbers.read(model);
     if (!auto && !(console.inIsTerminal() && console.outIsTerminal())) {
       throw Failure.usage(
           "The display and the keypad need a terminal, and this is none.",
           "\"rekindle phone %s --server %s --auto\" lets the technician press the keys."
               .formatted(model.id(), numbers.server));
     }
-    PhoneReport report = PhoneReport.failed(model.id());
+    PhoneReport report = PhoneReport.failed(model, protocol);
     try {
-      RobotSession.Result result = practise(model, setup, typed);
-      report = PhoneReport.of(model, result);
+      RobotSession.Result result = practise(model, setup, typed, protocol);
+      report = PhoneReport.of(model, protocol, result);
       return result.report().filter(PhoneReport::recovered).isPresent() ? 0 : Failure.WORK_FAILED;
     } finally {
       if (json.asked) {
@@ -145,10 +147,12 @@ final class PhoneCommand implements Callable<Integer> {
     }
   }
 
-  private RobotSession.Result practise(Model model, Setup setup, FourNumbers typed) throws Failure {
+  private RobotSession.Result practise(
+      Model model, Setup setup, FourNumbers typed, Protocol protocol) throws Failure {
     try (PhoneState bench = PhoneState.open(state, model)) {
       NorFlash flash = bench.flash();
-      var session = new Session(model, flash, setup, typed, PhoneNumbers.bindAddress(typed));
+      var session =
+          new Session(model, flash, setup, typed, protocol, PhoneNumbers.bindAddress(typed));
       try {
         return auto ? byRobot(session) : byPerson(session);
       } finally {
@@ -197,11 +201,11 @@ final class PhoneCommand implements Callable<Integer> {
   }
 
   private Setup setup(Model model) throws Failure {
-    requireTftp(model);
     Ports.check("--tftp-port", tftpPort);
+    Ports.check("--http-port", httpPort);
+    Ports.check("--ftp-port", ftpPort);
     try {
-      return new Setup(
-          new Speed(speed), habits(model), PowerCut.in(powerCut), tftpPort.orElse(Setup.TFTP_PORT));
+      return new Setup(new Speed(speed), habits(model), PowerCut.in(powerCut), ports());
     } catch (IllegalArgumentException trouble) {
       throw Failure.usage(
           "There is no such phone: %s.".formatted(trouble.getMessage()),
@@ -209,28 +213,49 @@ final class PhoneCommand implements Callable<Integer> {
     }
   }
 
-  private void requireTftp(Model model) throws Failure {
-    boolean known =
-        Stream.of(Protocol.values()).anyMatch(one -> one.name().equalsIgnoreCase(protocol));
-    if (!known) {
+  private ServerPorts ports() {
+    return new ServerPorts(
+        tftpPort.orElse(ServerPorts.STANDARD.tftp()),
+        httpPort.orElse(ServerPorts.STANDARD.http()),
+        ftpPort.orElse(ServerPorts.STANDARD.ftp()));
+  }
+
+  private static void requirePlayable(Model model) throws Failure {
+    if (!Phone.canPlay(model)) {
       throw Failure.usage(
-          "There is no protocol \"%s\".".formatted(protocol), "name tftp, http or ftp.");
+          "The %s has no display and no keys, so there is no virtual one.".formatted(model.id()),
+          "\"rekindle guide %s\" says how a real one is recovered.".formatted(model.id()));
     }
-    if (!protocol.equalsIgnoreCase(Protocol.TFTP.name())) {
+  }
+
+  private Protocol protocol(Model model) throws Failure {
+    if (protocolName.isEmpty()) {
+      return model.bestProtocol();
+    }
+    String name = protocolName.get();
+    Protocol named =
+        Stream.of(Protocol.values())
+            .filter(one -> one.name().equalsIgnoreCase(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Failure.usage(
+                        "There is no protocol \"%s\".".formatted(name), "name tftp, http or ftp."));
+    if (!model.protocols().value().contains(named)) {
       throw Failure.usage(
           "The boot loader of the %s fetches its image by TFTP only.".formatted(model.id()),
           "leave out --protocol.");
     }
+    return named;
   }
 
   private ClientHabits habits(Model model) throws Failure {
     String name = client.orElse(model.tftpClient().value());
-    ClientHabits habits = CLIENTS.get(name);
-    if (habits == null) {
-      throw Failure.usage(
-          "There is no client \"%s\".".formatted(name),
-          "name uboot-1.1.3, uboot-2010, busybox or strict.");
-    }
-    return habits;
+    return Clients.named(name)
+        .orElseThrow(
+            () ->
+                Failure.usage(
+                    "There is no client \"%s\".".formatted(name),
+                    "name uboot-1.1.3, uboot-2010, busybox or strict."));
   }
 }

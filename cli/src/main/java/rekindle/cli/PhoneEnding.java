@@ -1,7 +1,9 @@
 package rekindle.cli;
 
+import java.util.Optional;
 import rekindle.cli.terminal.Amounts;
 import rekindle.firmware.Notice;
+import rekindle.firmware.Protocol;
 import rekindle.phone.Report;
 
 /// How an attempt on a virtual phone ended, in words.
@@ -40,12 +42,7 @@ final class PhoneEnding {
               "%s answered the %s with an error.".formatted(server, model),
               "Nothing was erased. " + lost,
               "look at the server's log.");
-      case BROKEN_OFF ->
-          new Notice(
-              "The TFTP client of the %s gave up%s: files above 33,553,919 bytes are too long for it."
-                  .formatted(model, received(report)),
-              "Nothing was erased. " + lost,
-              "take a smaller image.");
+      case BROKEN_OFF -> brokenOff(model, report, "Nothing was erased. " + lost);
       case POWER_CUT ->
           new Notice(
               "The power failed while the %s wrote its flash.".formatted(model),
@@ -68,6 +65,20 @@ final class PhoneEnding {
               "",
               "no server can help such a phone; a fresh virtual one needs another --state.");
     };
+  }
+
+  private static Notice brokenOff(String model, Report report, String stillWorks) {
+    return report.protocol().equals(Optional.of(Protocol.TFTP))
+        ? new Notice(
+            "The TFTP client of the %s gave up: files above 33,553,919 bytes are too long for it.%s"
+                .formatted(model, received(report)),
+            stillWorks,
+            "let the phone fetch it by HTTP if it can, or take a smaller image.")
+        : new Notice(
+            "The server ended the connection in the middle of the file.%s"
+                .formatted(received(report)),
+            stillWorks,
+            "look at the server's log, and try once more.");
   }
 
   private static String received(Report report) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import rekindle.cli.terminal.Failure;
 import rekindle.firmware.AddressField;
+import rekindle.firmware.Model;
+import rekindle.firmware.Procedure;
 import rekindle.phone.Ipv4;
 import rekindle.recovery.FourNumbers;
 
@@ -42,8 +44,10 @@ final class PhoneNumbers {
       description = "The gateway (default: the first address of the phone's network).")
   Optional<String> gateway = Optional.empty();
 
+  /// The four numbers for this model; the rescue mode wants a gateway even where none is used.
+  ///
   /// @throws Failure (wrong usage) if one is no address
-  FourNumbers read() throws Failure {
+  FourNumbers read(Model model) throws Failure {
     var typed = new EnumMap<AddressField, String>(AddressField.class);
     typed.put(AddressField.SERVER, server);
     FourNumbersReading.of(typed);
@@ -51,7 +55,8 @@ final class PhoneNumbers {
     typed.put(AddressField.MASK, mask.orElse(SMALL_NETWORK));
     gateway.ifPresent(given -> typed.put(AddressField.GATEWAY, given));
     FourNumbers numbers = FourNumbersReading.of(typed);
-    if (gateway.isPresent() || numbers.oneSubnet().orElse(true)) {
+    boolean needed = model.procedure().value() == Procedure.RESCUE_MODE;
+    if (gateway.isPresent() || (!needed && numbers.oneSubnet().orElse(true))) {
       return numbers;
     }
     typed.put(AddressField.GATEWAY, first(typed.get(AddressField.PHONE)));

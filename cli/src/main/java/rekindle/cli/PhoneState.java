@@ -65,6 +65,6 @@ final class PhoneState implements AutoCloseable {
   }
 
   private static Failure failure(PhoneStateException trouble) {
-    return Failure.of(Words.notice(trouble), trouble);
+    return Failure.of(trouble.notice(), trouble);
   }
 }

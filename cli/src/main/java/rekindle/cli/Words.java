@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import rekindle.cli.terminal.Failure;
-import rekindle.firmware.Notice;
 import rekindle.firmware.disk.StoreException;
 import rekindle.recovery.JournalException;
 
@@ -56,12 +55,5 @@ final class Words {
   /// The failure that ends a command for which the journal did not do its work.
   static Failure failure(JournalException trouble) {
     return Failure.of(trouble.notice(), trouble);
-  }
-
-  /// The message of an exception whose lines are what happened, what still works, and what next.
-  static Notice notice(Exception trouble) {
-    String[] parts = String.valueOf(trouble.getMessage()).split("\n", 3);
-    String next = parts.length > 2 ? parts[2].replaceFirst("^Next: ", "") : "";
-    return new Notice(parts[0], parts.length > 1 ? parts[1] : "", next);
   }
 }

@@ -12,40 +12,33 @@ import rekindle.firmware.Keypad;
 /// number that cannot be right is refused on the display; the next key brings it back to be mended.
 ///
 /// @param refused whether the refusal is shown instead of the number
-record AskAddress(
-    UpdateApplication loader,
-    AddressField field,
-    Numbers numbers,
-    AddressEntry entry,
-    boolean refused)
+record AskAddress(AddressForm form, AddressField field, AddressEntry entry, boolean refused)
     implements Stage {
   static final Set<Key> RUBS_OUT = Set.of(Key.CANCEL, Key.LEFT);
 
   @Override
   public Stage onKey(Key key, long nowNanos, PhoneOutbox out) {
-    Keypad keypad = loader.keypad();
+    Keypad keypad = form.keypad();
     if (key == keypad.next().value() || key == keypad.start().value()) {
       return refused ? mended().shown(out) : confirm(nowNanos, out);
     }
-    AskAddress edited = new AskAddress(loader, field, numbers, edit(key, keypad), false);
+    AskAddress edited = new AskAddress(form, field, edit(key, keypad), false);
     return edited.entry.equals(entry) && !refused ? this : edited.shown(out);
   }
 
   AskAddress shown(PhoneOutbox out) {
-    loader.show(this, out);
+    form.show(this, out);
     return this;
   }
 
   private AskAddress mended() {
-    return new AskAddress(loader, field, numbers, entry, false);
+    return new AskAddress(form, field, entry, false);
   }
 
   private Stage confirm(long nowNanos, PhoneOutbox out) {
     return Ipv4.parse(entry.text())
-        .map(typed -> numbers.with(field, typed))
-        .filter(now -> now.plausible(field))
-        .map(now -> loader.confirmed(field, now, nowNanos, out))
-        .orElseGet(() -> new AskAddress(loader, field, numbers, entry, true).shown(out));
+        .flatMap(typed -> form.confirmed(field, typed, nowNanos, out))
+        .orElseGet(() -> new AskAddress(form, field, entry, true).shown(out));
   }
 
   private AddressEntry edit(Key key, Keypad keypad) {

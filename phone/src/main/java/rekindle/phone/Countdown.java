@@ -2,15 +2,13 @@ package rekindle.phone;
 
 import rekindle.firmware.Key;
 
-/// The seconds in which a number key opens the update: `3 - 2 - 1`.
+/// The seconds in which a key opens the recovery: `3 - 2 - 1`.
 ///
-/// The whole text stands there from the start, as the user's document prints it, and the block
-/// walks over its numbers (inferred). Only number keys count (documented for the 3xx); others do
-/// nothing.
+/// On the 3xx only number keys count (documented); other keys do nothing.
 ///
 /// @param number which of the numbers it is at, from 0
 /// @param untilNanos when the next one comes
-record Countdown(UpdateApplication loader, int number, long untilNanos) implements Stage {
+record Countdown(Count count, int number, long untilNanos) implements Stage {
   @Override
   public long deadlineNanos() {
     return untilNanos;
@@ -18,11 +16,11 @@ record Countdown(UpdateApplication loader, int number, long untilNanos) implemen
 
   @Override
   public Stage onKey(Key key, long nowNanos, PhoneOutbox out) {
-    return key.isDigit() ? loader.keyInTime(out) : this;
+    return count.takes(key) ? count.keyInTime(nowNanos, out) : this;
   }
 
   @Override
   public Stage onTime(long nowNanos, PhoneOutbox out) {
-    return nowNanos < untilNanos ? this : loader.countdown(number + 1, untilNanos, out);
+    return nowNanos < untilNanos ? this : count.at(number + 1, untilNanos, out);
   }
 }

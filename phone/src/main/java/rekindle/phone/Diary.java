@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.Sha256;
 
 /// What the phone remembers for its [Report]s; a power cut does not touch it.
 final class Diary {
-  private static final String TFTP = "tftp";
-
   private final Map<String, String> textsByTitle = new LinkedHashMap<>();
   private Screen screen;
+  private Optional<Protocol> protocol = Optional.empty();
   private long bytes;
   private Optional<Sha256> sha256 = Optional.empty();
   private boolean powerCut;
@@ -37,7 +37,13 @@ final class Diary {
     return differs;
   }
 
-  /// So much of an image has arrived; 0 when a transfer begins.
+  /// A transfer begins.
+  void requested(Protocol by) {
+    protocol = Optional.of(by);
+    received(0);
+  }
+
+  /// So much of an image has arrived; 0 when the client starts over.
   void received(long bytesSoFar) {
     bytes = bytesSoFar;
     sha256 = Optional.empty();
@@ -59,7 +65,7 @@ final class Diary {
             : Optional.empty();
     return new Report(
         ending,
-        TFTP,
+        protocol,
         bytes,
         sha256,
         version,

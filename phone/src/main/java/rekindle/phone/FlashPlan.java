@@ -6,9 +6,8 @@ import java.util.List;
 import rekindle.firmware.FlashGeometry;
 import rekindle.firmware.Partition;
 import rekindle.phone.FlashOperation.EraseSector;
-import rekindle.phone.FlashOperation.Program;
 
-/// The order in which a boot loader erases and writes.
+/// The order in which the TFTP update application erases and writes.
 ///
 /// The image's header is erased first and written last: while anything else is half done there is
 /// no header, so nothing that could be taken for firmware. The CRC over the whole length is a
@@ -36,24 +35,12 @@ final class FlashPlan {
     if (image.remaining() > partition.sizeBytes()) {
       throw new IllegalArgumentException(image.remaining() + " bytes do not fit " + partition);
     }
-    var plan = new ArrayList<FlashOperation>();
-    int unit = flash.programUnitBytes();
-    for (int from = unit; from < image.remaining(); from += unit) {
-      plan.add(program(partition, image, from, unit));
-    }
-    plan.add(program(partition, image, 0, unit));
-    return plan;
+    return new Programs(partition.offsetBytes(), flash.programUnitBytes(), image, 1);
   }
 
   private static void addErases(List<FlashOperation> plan, int sectorBytes, int from, int end) {
     for (int at = from; at < end; at += sectorBytes) {
       plan.add(new EraseSector(at));
     }
-  }
-
-  private static Program program(Partition partition, ByteBuffer image, int from, int unit) {
-    int length = Math.min(unit, image.remaining() - from);
-    return new Program(
-        partition.offsetBytes() + from, image.slice(image.position() + from, length));
   }
 }

@@ -1,5 +1,7 @@
 package rekindle.phone;
 
+import java.util.List;
+
 /// Flash operations are under way; keys do nothing.
 ///
 /// @param wakeNanos when to look at the work next: with every operation, but not more often than
@@ -8,6 +10,13 @@ package rekindle.phone;
 record Flashing(BootLoader loader, FlashWork work, long wakeNanos, Transition then)
     implements Stage {
   private static final long LOOK_NANOS = 20_000_000L;
+
+  static Stage begin(
+      BootLoader loader, Board board, List<FlashOperation> plan, long nowNanos, Transition then) {
+    var work =
+        new FlashWork(board.chip(), plan, board.flashTimes(), board.setup().powerCut(), nowNanos);
+    return new Flashing(loader, work, nowNanos, then);
+  }
 
   @Override
   public long deadlineNanos() {

@@ -8,6 +8,7 @@ final class Glass {
   private final Lcd lcd;
   private final Diary diary;
   private final List<String> log = new ArrayList<>();
+  private String newest = "";
 
   Glass(Lcd lcd, Diary diary) {
     this.lcd = lcd;
@@ -43,7 +44,14 @@ final class Glass {
     if (log.size() > lcd.display().lines()) {
       log.removeFirst();
     }
-    show(lcd.log(log), out);
+    newest = message;
+    show(lcd.log(log, newest), out);
+  }
+
+  /// Adds a word behind the newest message, which keeps its name: `Erasing...done`.
+  void complete(String word, PhoneOutbox out) {
+    log.set(log.size() - 1, log.getLast() + word);
+    show(lcd.log(log, newest), out);
   }
 
   private void show(Screen screen, PhoneOutbox out) {

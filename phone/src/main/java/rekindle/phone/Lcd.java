@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rekindle.firmware.Display;
 
-/// Lays texts out on the phone's glass.
+/// Lays texts out on the phone's glass. A line feed in a text begins a new row.
 ///
 /// A text that needs more rows than the glass has scrolls as a terminal does: its last rows stay
 /// (inferred: the texts are documented, how a two-line display breaks them is not).
@@ -33,18 +33,24 @@ record Lcd(Display display) {
     return screen(rows, cursor, question, (question + " " + typed).strip());
   }
 
-  /// Messages one below the other; the screen is named after the newest.
+  /// Messages one below the other; the screen says the newest.
   ///
   /// @param lines at least one
-  Screen log(List<String> lines) {
+  /// @param title what the newest message was at first
+  Screen log(List<String> lines, String title) {
     var rows = new ArrayList<String>();
     lines.forEach(line -> rows.addAll(rows(line)));
-    return screen(rows, Cursor.HIDDEN, lines.getLast(), lines.getLast());
+    return screen(rows, Cursor.HIDDEN, title, lines.getLast());
   }
 
   /// Behind a full row the block stays on its last character.
   private Cursor onGlass(int row, int column) {
     return new Cursor(row, Math.min(column, display.columns() - 1));
+  }
+
+  /// A text as one line.
+  private static String read(String text) {
+    return text.replace('\n', ' ');
   }
 
   private List<String> rows(String text) {
@@ -59,6 +65,6 @@ record Lcd(Display display) {
     }
     boolean shown = cursor.visible() && cursor.line() >= gone;
     Cursor moved = shown ? new Cursor(cursor.line() - gone, cursor.column()) : Cursor.HIDDEN;
-    return new Screen(display.columns(), visible, moved, title, text);
+    return new Screen(display.columns(), visible, moved, read(title), read(text));
   }
 }

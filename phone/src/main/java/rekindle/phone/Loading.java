@@ -2,6 +2,7 @@ package rekindle.phone;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.ScreenText;
 import rekindle.tftp.Ack;
 import rekindle.tftp.ClientHabits;
@@ -24,15 +25,17 @@ import rekindle.tftp.Request;
 /// Datagrams from anyone but the server's first answering port are ignored in silence, as U-Boot
 /// ignores them.
 final class Loading implements Stage {
-  private final UpdateApplication loader;
+  private final BootLoader loader;
   private final Board board;
   private final InetSocketAddress server;
   private final PeerLock lock;
   private final Receiver receiver;
   private final Ram ram = new Ram();
+
+  /// How the attempt would be reported if it ended now.
   private Trouble trouble;
 
-  private Loading(UpdateApplication loader, Board board, InetSocketAddress server) {
+  private Loading(BootLoader loader, Board board, InetSocketAddress server) {
     this.loader = loader;
     this.board = board;
     this.server = server;
@@ -42,14 +45,10 @@ final class Loading implements Stage {
     this.receiver = Receiver.client(habits.readRequest(board.model().recoveryName()), habits);
   }
 
-  /// How an attempt would be reported if it ended now.
-  private record Trouble(Ending ending, String text) {}
-
-  static Stage begin(
-      UpdateApplication loader, Board board, Ipv4 server, long nowNanos, PhoneOutbox out) {
-    var at = new InetSocketAddress(server.toInetAddress(), board.setup().tftpPort());
+  static Stage begin(BootLoader loader, Board board, Ipv4 server, long nowNanos, PhoneOutbox out) {
+    var at = new InetSocketAddress(server.toInetAddress(), board.setup().ports().tftp());
     var loading = new Loading(loader, board, at);
-    board.diary().received(0);
+    board.diary().requested(Protocol.TFTP);
     out.openPort(SourcePort.wishedBy(board.setup().habits(), nowNanos));
     loading.receiver.start(nowNanos, loading.replies(nowNanos, out));
     return loading;
@@ -109,39 +108,31 @@ final class Loading implements Stage {
     return switch (outcome) {
       case Outcome.Complete _, Outcome.LastAckMissing _ ->
           loader.loaded(ram.content(), nowNanos, out);
-      case Outcome.PeerError(ErrorPacket error) -> failed(refusal(error), out);
-      case Outcome.PeerSilent _ -> failed(silence(), out);
+      case Outcome.PeerError(ErrorPacket error) -> loader.loadingFailed(refusal(error), out);
+      case Outcome.PeerSilent _ -> loader.loadingFailed(silence(), out);
       case Outcome.Aborted(ErrorPacket why) ->
           ram.full()
               ? loader.refused(ScreenText.TOO_LARGE, out)
-              : failed(new Trouble(Ending.BROKEN_OFF, why.text()), out);
+              : loader.loadingFailed(new Trouble(Ending.BROKEN_OFF, why.text()), out);
       case Outcome.SizeProbe _, Outcome.Superseded _ ->
           throw new IllegalStateException("a client cannot end with " + outcome);
     };
   }
 
-  private Stage failed(Trouble how, PhoneOutbox out) {
-    return loader.loadingFailed(how.ending(), how.text(), out);
-  }
-
-  private Trouble silence() {
-    return new Trouble(Ending.NO_ANSWER, board.text(ScreenText.NO_ANSWER));
+  private static Trouble silence() {
+    return new Trouble(Ending.NO_ANSWER, "");
   }
 
   private static Trouble nonsense() {
     return new Trouble(Ending.SERVER_ERROR, "");
   }
 
-  private Trouble refusal(ErrorPacket error) {
+  private static Trouble refusal(ErrorPacket error) {
     boolean noFile =
         error.code() == ErrorCode.FILE_NOT_FOUND.number()
             || error.code() == ErrorCode.ACCESS_VIOLATION.number();
-    String text =
-        board
-            .text(ScreenText.TFTP_ERROR)
-            .replace("{code}", Integer.toString(error.code()))
-            .replace("{text}", Printable.of(error.text()));
-    return new Trouble(noFile ? Ending.NOT_FOUND : Ending.SERVER_ERROR, text);
+    Ending ending = noFile ? Ending.NOT_FOUND : Ending.SERVER_ERROR;
+    return new Trouble(ending, error.code(), error.text());
   }
 
   private ReceiverOutbox replies(long nowNanos, PhoneOutbox out) {
@@ -180,7 +171,7 @@ final class Loading implements Stage {
       public void startOver(String why) {
         ram.clear();
         lock.release();
-        loader.startsOver(trouble.ending(), trouble.text().isEmpty() ? why : trouble.text(), out);
+        loader.startsOver(trouble.orElseSaying(why), out);
         board.diary().received(0);
         out.loaded(0);
         out.openPort(SourcePort.wishedBy(board.setup().habits(), nowNanos));

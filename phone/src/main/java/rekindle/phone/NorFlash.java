@@ -46,6 +46,16 @@ public final class NorFlash {
     return new NorFlash(geometry, cells);
   }
 
+  /// A chip that has these cells.
+  ///
+  /// @param cells the whole chip; kept and changed
+  static NorFlash of(FlashGeometry geometry, byte[] cells) {
+    if (cells.length != geometry.sizeBytes()) {
+      throw new IllegalArgumentException("these are not the cells of such a chip");
+    }
+    return new NorFlash(geometry, cells);
+  }
+
   /// A chip with this content.
   ///
   /// @param content read from position to limit, left at limit

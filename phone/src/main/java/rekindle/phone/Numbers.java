@@ -13,6 +13,9 @@ record Numbers(Ipv4 phone, Ipv4 server, Ipv4 mask, Ipv4 gateway) {
   /// that may be left unchanged is documented).
   static final Numbers OFFERED = new Numbers(Ipv4.NONE, Ipv4.NONE, new Ipv4(0xFFFFFF00), Ipv4.NONE);
 
+  /// Nothing stands there: all four must be typed (documented for the rescue mode).
+  static final Numbers NONE = new Numbers(Ipv4.NONE, Ipv4.NONE, Ipv4.NONE, Ipv4.NONE);
+
   Ipv4 at(AddressField field) {
     return switch (field) {
       case PHONE -> phone;
@@ -31,25 +34,24 @@ record Numbers(Ipv4 phone, Ipv4 server, Ipv4 mask, Ipv4 gateway) {
     };
   }
 
-  /// Whether the number in this field can be right, given the ones that were typed before it.
+  /// Whether the number in this field can be right by itself.
   ///
-  /// A gateway is needed only when the server is in another subnet, and then it must be in the
-  /// phone's (inferred; U-Boot 1.1.3 only warns on its serial line and waits for an ARP reply that
-  /// never comes).
-  boolean plausible(AddressField field) {
+  /// @param gatewayNeeded whether there has to be a gateway, even one that nothing goes through
+  boolean plausible(AddressField field, boolean gatewayNeeded) {
     return switch (field) {
       case PHONE -> phone.isHost();
       case SERVER -> server.isHost();
       case MASK -> mask.isMask();
-      case GATEWAY -> phone.sameSubnet(server, mask) ? gatewayUnused() : gatewayReachable();
+      case GATEWAY -> gateway.isHost() || (!gatewayNeeded && gateway.equals(Ipv4.NONE));
     };
   }
 
-  private boolean gatewayUnused() {
-    return gateway.equals(Ipv4.NONE) || gateway.isHost();
-  }
-
-  private boolean gatewayReachable() {
-    return gateway.isHost() && phone.sameSubnet(gateway, mask);
+  /// Whether the four numbers lead to the server.
+  ///
+  /// A gateway is used only when the server is in another subnet, and then it must be in the
+  /// phone's (inferred; U-Boot 1.1.3 only warns on its serial line and waits for an ARP reply that
+  /// never comes).
+  boolean serverReachable() {
+    return phone.sameSubnet(server, mask) || (gateway.isHost() && phone.sameSubnet(gateway, mask));
   }
 }

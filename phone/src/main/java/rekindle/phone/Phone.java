@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 import rekindle.firmware.Key;
 import rekindle.firmware.Model;
+import rekindle.firmware.Procedure;
 
-/// A virtual phone: power, keys, datagrams and time in, effects out.
+/// A virtual phone: power, keys, what the network brings, and time in; effects out.
 ///
 /// The caller calls [#onTime] at [#deadlineNanos] or later; too early does no harm. One call of
 /// anything asks the person at most one new question, so a caller that passes in the keys pressed
@@ -23,9 +24,14 @@ public final class Phone {
   /// @throws IllegalArgumentException if the model's boot loader cannot be played
   public Phone(Model model, NorFlash chip, Setup setup) {
     Screen dark = new Lcd(model.display().value()).dark();
-    board = new Board(model, chip, setup, new Diary(dark));
+    board = new Board(model, chip, setup, new HeldKeys(), new Diary(dark));
     loader = BootLoader.of(board);
     chip.lock(chip.geometry().bootLoader());
+  }
+
+  /// Whether there is a virtual phone of this model: its boot loader has a display and keys.
+  public static boolean canPlay(Model model) {
+    return model.procedure().value() != Procedure.TFTP_BY_PINS;
   }
 
   /// The plug goes in; nothing happens if it is in.
@@ -51,8 +57,25 @@ public final class Phone {
     }
   }
 
+  /// A key goes down and stays there; nothing happens if it is down. It may be held while the power
+  /// comes or goes.
+  public void keyDown(Key key, long nowNanos, PhoneOutbox out) {
+    if (board.keys().press(key)) {
+      stage = stage.onKey(key, nowNanos, out);
+    }
+  }
+
+  /// A key comes up; nothing happens if it is up.
+  public void keyUp(Key key, long nowNanos, PhoneOutbox out) {
+    if (board.keys().release(key)) {
+      stage = stage.onKeyUp(key, nowNanos, out);
+    }
+  }
+
+  /// A key goes down and comes up at once.
   public void press(Key key, long nowNanos, PhoneOutbox out) {
-    stage = stage.onKey(key, nowNanos, out);
+    keyDown(key, nowNanos, out);
+    keyUp(key, nowNanos, out);
   }
 
   /// A datagram has come to the port in use.
@@ -61,6 +84,12 @@ public final class Phone {
   public void onDatagram(
       ByteBuffer datagram, InetSocketAddress from, long nowNanos, PhoneOutbox out) {
     stage = stage.onDatagram(datagram, from, nowNanos, out);
+  }
+
+  /// News of the download asked for by [PhoneOutbox#fetch], in the order they happened; to be left
+  /// out once it was cancelled.
+  public void onFetch(FetchNews news, long nowNanos, PhoneOutbox out) {
+    stage = stage.onFetch(news, nowNanos, out);
   }
 
   public void onTime(long nowNanos, PhoneOutbox out) {

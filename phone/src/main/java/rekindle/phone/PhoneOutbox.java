@@ -24,6 +24,12 @@ public interface PhoneOutbox {
   /// @param datagram read from position to limit now, not to be kept
   void send(ByteBuffer datagram, InetSocketAddress to);
 
+  /// Fetch a file over TCP. What comes of it is told by [Phone#onFetch].
+  void fetch(Fetch wanted);
+
+  /// Nobody waits for the file of the last [#fetch] any more, if there was one.
+  void cancelFetch();
+
   /// So many bytes of the image have arrived; 0 when the phone starts over.
   void loaded(long bytes);
 

@@ -34,6 +34,17 @@ final class Ram {
     return true;
   }
 
+  /// Makes room for an announced size, so that nothing has to be moved later.
+  ///
+  /// @return whether that much fits
+  boolean reserve(long wantedBytes) {
+    if (wantedBytes > LIMIT_BYTES) {
+      return false;
+    }
+    bytes = Arrays.copyOf(bytes, Math.max(bytes.length, (int) wantedBytes));
+    return true;
+  }
+
   void clear() {
     sizeBytes = 0;
   }

@@ -2,12 +2,13 @@ package rekindle.phone;
 
 import java.util.List;
 import java.util.Optional;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.Sha256;
 
 /// What there is to tell about an attempt.
 ///
 /// @param ending how it came out
-/// @param protocol how the image was fetched; `tftp` for the 3xx family
+/// @param protocol how the image was asked for in the last transfer; empty if there was none
 /// @param bytes of the image that arrived in the last transfer; 0 = none
 /// @param sha256 of the image that arrived whole; empty if none did
 /// @param firmwareVersion of the whole firmware in the flash now; empty if there is none
@@ -17,7 +18,7 @@ import rekindle.firmware.Sha256;
 ///   number being typed the last state
 public record Report(
     Ending ending,
-    String protocol,
+    Optional<Protocol> protocol,
     long bytes,
     Optional<Sha256> sha256,
     Optional<String> firmwareVersion,

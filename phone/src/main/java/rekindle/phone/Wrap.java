@@ -3,7 +3,8 @@ package rekindle.phone;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text broken into rows of a display: at blanks where it can, inside a word where it must.
+/// A text broken into rows of a display: at its line feeds, at blanks where it can, inside a word
+/// where it must.
 ///
 /// @param rows from the top
 record Wrap(List<Row> rows) {
@@ -16,10 +17,7 @@ record Wrap(List<Row> rows) {
     do {
       int end = endOfRow(text, start, columns);
       rows.add(new Row(start, text.substring(start, end).stripTrailing()));
-      start = end;
-      while (start < text.length() && text.charAt(start) == ' ') {
-        start++;
-      }
+      start = behindBreak(text, end);
     } while (start < text.length());
     return new Wrap(List.copyOf(rows));
   }
@@ -37,9 +35,20 @@ record Wrap(List<Row> rows) {
     return row;
   }
 
+  /// Where the next row starts: a break takes one line feed, or any number of blanks.
+  private static int behindBreak(String text, int end) {
+    int start = end;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    return start < text.length() && text.charAt(start) == '\n' ? start + 1 : start;
+  }
+
   private static int endOfRow(String text, int start, int columns) {
-    if (text.length() - start <= columns) {
-      return text.length();
+    int feed = text.indexOf('\n', start);
+    int end = feed < 0 ? text.length() : feed;
+    if (end - start <= columns) {
+      return end;
     }
     int blank = text.lastIndexOf(' ', start + columns);
     return blank > start ? blank : start + columns;

@@ -27,6 +27,7 @@ final class Bench implements PhoneOutbox {
   final List<Screen> screens = new ArrayList<>();
   final List<Long> screenNanos = new ArrayList<>();
   final List<Report> reports = new ArrayList<>();
+  final List<Fetch> fetches = new ArrayList<>();
   final List<InetSocketAddress> sentTo = new ArrayList<>();
   final List<Integer> ports = new ArrayList<>();
   final Phone phone;
@@ -37,6 +38,9 @@ final class Bench implements PhoneOutbox {
   private Function<Screen, List<Key>> person = _ -> List.of();
   private Optional<LockStepServer> server = Optional.empty();
   private SplittableRandom chance = new SplittableRandom(1);
+  private Optional<FileServer> files = Optional.empty();
+  private Deque<FetchNews> news = new ArrayDeque<>();
+  private long newsNanos = Long.MAX_VALUE;
   private int lossPercent;
   private int port;
 
@@ -62,6 +66,11 @@ final class Bench implements PhoneOutbox {
     return this;
   }
 
+  Bench sharing(FileServer answering) {
+    files = Optional.of(answering);
+    return this;
+  }
+
   /// Who sits at the keys: what to press when a new screen appears.
   Bench with(Function<Screen, List<Key>> someone) {
     person = someone;
@@ -71,6 +80,22 @@ final class Bench implements PhoneOutbox {
   Bench losing(int percent, SplittableRandom random) {
     lossPercent = percent;
     chance = random;
+    return this;
+  }
+
+  Bench hold(Key key) {
+    phone.keyDown(key, nowNanos, this);
+    return this;
+  }
+
+  Bench letGo(Key key) {
+    phone.keyUp(key, nowNanos, this);
+    return this;
+  }
+
+  /// Runs until the display says this.
+  Bench untilSaid(String text) {
+    runWhile(() -> !phone.screen().says(text));
     return this;
   }
 
@@ -122,12 +147,16 @@ final class Bench implements PhoneOutbox {
   private long nextNanos() {
     long flight = wire.isEmpty() ? Long.MAX_VALUE : wire.peek().atNanos();
     long serverNanos = server.map(LockStepServer::deadlineNanos).orElse(Long.MAX_VALUE);
-    return Math.min(Math.min(flight, serverNanos), phone.deadlineNanos());
+    return Math.min(Math.min(flight, serverNanos), Math.min(newsNanos, phone.deadlineNanos()));
   }
 
   private void happen() {
     if (!wire.isEmpty() && wire.peek().atNanos() <= nowNanos) {
       arrive(wire.remove());
+    } else if (newsNanos <= nowNanos) {
+      FetchNews next = news.remove();
+      newsNanos = news.isEmpty() ? Long.MAX_VALUE : nowNanos + LATENCY_NANOS;
+      phone.onFetch(next, nowNanos, this);
     } else if (phone.deadlineNanos() <= nowNanos) {
       phone.onTime(nowNanos, this);
     } else {
@@ -186,6 +215,21 @@ final class Bench implements PhoneOutbox {
     if (to.getAddress().equals(SERVER.toInetAddress())) {
       fly(port, true, ByteBuffer.allocate(datagram.remaining()).put(datagram).flip());
     }
+  }
+
+  @Override
+  public void fetch(Fetch wanted) {
+    fetches.add(wanted);
+    boolean there = wanted.server().getAddress().equals(SERVER.toInetAddress());
+    news =
+        new ArrayDeque<>(there ? files.map(it -> it.newsOf(wanted)).orElse(List.of()) : List.of());
+    newsNanos = news.isEmpty() ? Long.MAX_VALUE : nowNanos + LATENCY_NANOS;
+  }
+
+  @Override
+  public void cancelFetch() {
+    news.clear();
+    newsNanos = Long.MAX_VALUE;
   }
 
   @Override

@@ -115,7 +115,8 @@ class CatalogueTest {
 
   private static Bench recover(Model model) {
     var image = PracticeImage.make(model.id(), IMAGE_BYTES, "8.7.5.35", 1).bytes();
-    var setup = new Setup(Speed.REAL, ClientHabits.UBOOT_1_1_3, PowerCut.NEVER, Setup.TFTP_PORT);
+    var setup =
+        new Setup(Speed.REAL, ClientHabits.UBOOT_1_1_3, PowerCut.NEVER, ServerPorts.STANDARD);
     Bench bench = new Bench(model, Factory.broken(model, 1), setup);
     Function<Screen, List<Key>> person = Person.onOneSubnet(model);
     bench.with(LockStepServer.offering(model.recoveryName(), image)).with(person).powerOn();

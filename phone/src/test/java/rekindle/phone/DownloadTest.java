@@ -303,7 +303,7 @@ class DownloadTest {
   }
 
   private static Setup setup(ClientHabits habits) {
-    return new Setup(Speed.AS_FAST_AS_IT_GOES, habits, PowerCut.NEVER, Setup.TFTP_PORT);
+    return new Setup(Speed.AS_FAST_AS_IT_GOES, habits, PowerCut.NEVER, ServerPorts.STANDARD);
   }
 
   private static ClientHabits named(String profile) {

@@ -48,11 +48,12 @@ class LcdTest {
 
   @Test
   void theNewestMessagesStayInSight() {
-    Screen screen = lcd.log(List.of("Loading Image...", "Erasing Flash...", "Writing Firmware..."));
+    Screen screen =
+        lcd.log(List.of("Loading Image...", "Erasing Flash...", "Writing Firmware..."), "Writing");
 
     assertThat(screen.rows()).containsExactly("Writing", "Firmware...");
     assertThat(screen.says("Writing Firmware...")).isTrue();
-    assertThat(screen.title()).isEqualTo("Writing Firmware...");
+    assertThat(screen.title()).isEqualTo("Writing");
   }
 
   @Test

@@ -22,6 +22,7 @@ import rekindle.firmware.Standing;
 import rekindle.firmware.Step;
 import rekindle.firmware.Texts;
 import rekindle.firmware.Timings;
+import rekindle.firmware.disk.CatalogueReader;
 
 /// A made-up model with a tiny flash, so that every step of a recovery can be cut.
 ///
@@ -42,7 +43,42 @@ public final class Models {
 
   public static final Model TINY = tiny();
 
+  /// The flash of the small rescue models: one sector of label, a little more than the smallest
+  /// image.
+  static final FlashGeometry SMALL_FLASH =
+      new FlashGeometry(
+          21 * 256,
+          256,
+          32,
+          new Partition(0, 256),
+          new Partition(256, 512),
+          new Partition(768, 18 * 256));
+
+  /// Whole image of the small rescue models.
+  public static final int SMALL_IMAGE_BYTES = 4_112;
+
   private Models() {}
+
+  /// A model of the catalogue with a tiny flash: its texts, keys and steps are those that ship.
+  public static Model small(String id) {
+    Model real = CatalogueReader.builtIn().find(id).orElseThrow();
+    return new Model(
+        real.id(),
+        real.name(),
+        real.procedure(),
+        real.protocols(),
+        real.recoveryNames(),
+        real.display(),
+        real.keypad(),
+        real.texts(),
+        real.timings(),
+        fact(SMALL_FLASH),
+        real.tftpClient(),
+        fact(new SizeBand(SMALL_IMAGE_BYTES, SMALL_IMAGE_BYTES)),
+        List.of(),
+        real.notes(),
+        real.steps());
+  }
 
   private static Model tiny() {
     return new Model(

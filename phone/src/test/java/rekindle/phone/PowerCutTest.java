@@ -128,7 +128,7 @@ class PowerCutTest {
   }
 
   private static Setup setup(Speed speed, PowerCut cut) {
-    return new Setup(speed, ClientHabits.UBOOT_1_1_3, cut, Setup.TFTP_PORT);
+    return new Setup(speed, ClientHabits.UBOOT_1_1_3, cut, ServerPorts.STANDARD);
   }
 
   private static List<Integer> stepsOfAnUndisturbedRecovery() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rekindle.firmware.Key;
 import rekindle.firmware.Model;
 import rekindle.firmware.PracticeImage;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.Sha256;
 import rekindle.tftp.ClientHabits;
@@ -20,7 +21,7 @@ import rekindle.tftp.ClientHabits;
 class UpdateApplicationTest {
   private static final Model MODEL = Models.TINY;
   private static final Setup REAL_TIME =
-      new Setup(Speed.REAL, ClientHabits.UBOOT_1_1_3, PowerCut.NEVER, Setup.TFTP_PORT);
+      new Setup(Speed.REAL, ClientHabits.UBOOT_1_1_3, PowerCut.NEVER, ServerPorts.STANDARD);
   private static final ByteBuffer IMAGE =
       PracticeImage.make("tiny1", Models.TINY_IMAGE_BYTES, "8.7.5.35", 1).bytes();
 
@@ -37,7 +38,7 @@ class UpdateApplicationTest {
         .isEqualTo(
             new Report(
                 Ending.RUNNING,
-                "tftp",
+                Optional.of(Protocol.TFTP),
                 Models.TINY_IMAGE_BYTES,
                 Optional.of(Sha256.of(IMAGE.duplicate())),
                 Optional.of("8.7.5.35"),
@@ -250,6 +251,6 @@ class UpdateApplicationTest {
   }
 
   private static Setup at(Speed speed) {
-    return new Setup(speed, ClientHabits.UBOOT_1_1_3, PowerCut.NEVER, Setup.TFTP_PORT);
+    return new Setup(speed, ClientHabits.UBOOT_1_1_3, PowerCut.NEVER, ServerPorts.STANDARD);
   }
 }

@@ -32,7 +32,7 @@ public final class Narrator implements Watcher, AutoCloseable {
   public Narrator(LivePanel panel, boolean boxes, Session session, long imageBytes) {
     this.panel = panel;
     this.boxes = boxes;
-    guide = Guide.of(session.model(), session.numbers(), Language.EN).steps();
+    guide = Guide.of(session.model(), session.numbers(), session.protocol(), Language.EN).steps();
     this.imageBytes = imageBytes;
   }
 

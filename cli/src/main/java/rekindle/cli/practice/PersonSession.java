@@ -54,18 +54,20 @@ public final class PersonSession {
     String server =
         session.numbers().number(AddressField.SERVER).map(Ipv4::toString).orElse("unknown");
     var picture =
-        new PhonePicture(session.model(), server, session.setup().tftpPort(), console.drawsBoxes());
+        new PhonePicture(session.model(), server, session.setup().ports(), console.drawsBoxes());
+    var hand = new Hand(runner);
     boolean stays = true;
     while (stays && phone.runs()) {
-      keyboard.show(picture.lines(glass.screen, glass.state()));
-      stays = keyboard.key(REDRAW).map(touch -> obey(touch, runner, glass)).orElse(true);
+      keyboard.show(picture.lines(glass.screen, glass.state(), hand.says(System.nanoTime())));
+      stays = keyboard.key(REDRAW).map(touch -> obey(touch, hand, runner, glass)).orElse(true);
     }
   }
 
   /// @return whether the person stays
-  private static boolean obey(Touch touch, PhoneRunner runner, Glass glass) {
+  private static boolean obey(Touch touch, Hand hand, PhoneRunner runner, Glass glass) {
     switch (touch) {
-      case Touch.Press(var key) -> runner.press(key);
+      case Touch.Press(var key) -> hand.press(key, System.nanoTime());
+      case Touch.Hold _ -> hand.toggleHold();
       case Touch.Plug _ -> {
         if (glass.powered) {
           runner.unplug();

@@ -2,18 +2,23 @@ package rekindle.cli.practice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import rekindle.cli.terminal.Bar;
 import rekindle.cli.terminal.LcdBox;
+import rekindle.firmware.Key;
 import rekindle.firmware.Model;
+import rekindle.firmware.Step;
 import rekindle.phone.Screen;
+import rekindle.phone.ServerPorts;
 
 /// Draws a phone: display, keypad, what it is doing, and which key of the keyboard does what. Pure.
 ///
 /// @param model which phone
 /// @param server where it will ask, as it is to be typed
-/// @param port the server's port
+/// @param ports where the server listens
 /// @param boxes whether the terminal shows box-drawing characters
-record PhonePicture(Model model, String server, int port, boolean boxes) {
+record PhonePicture(Model model, String server, ServerPorts ports, boolean boxes) {
   private static final int BAR_CELLS = 30;
   private static final String REVERSE = "\u001b[7m";
   private static final String PLAIN = "\u001b[0m";
@@ -27,9 +32,13 @@ record PhonePicture(Model model, String server, int port, boolean boxes) {
     static final State OFF = new State(false, 0, 0, 0);
   }
 
-  List<String> lines(Screen screen, State state) {
+  /// The whole picture.
+  ///
+  /// @param hand what the person's hand does; empty: nothing
+  List<String> lines(Screen screen, State state, String hand) {
     var lines = new ArrayList<String>();
-    lines.add("Virtual %s. The server is %s, port %d.".formatted(model.id(), server, port));
+    lines.add("Virtual %s. The server is %s (%s).".formatted(model.id(), server, portsInWords()));
+    lines.add(wayIn());
     lines.add("");
     glass(screen).forEach(row -> lines.add("   " + row));
     lines.addAll(
@@ -43,13 +52,54 @@ record PhonePicture(Model model, String server, int port, boolean boxes) {
             "     [*]  [0]  [#]    [X]   [OK]",
             "",
             "   " + activity(state),
+            "   " + hand,
             "",
             "   Tab = \"next\" (%s), Enter = OK, Backspace = X, \".\" = the dot (%s),"
                 .formatted(
                     model.keypad().next().value().label(), model.keypad().dot().value().label()),
-            "   arrows and F1 to F4 as drawn, p = power plug, q or Ctrl-C = pull the plug and"
-                + " leave"));
+            "   arrows and F1 to F4 as drawn, p = power plug, h = hold a key (a keyboard does not"
+                + " say",
+            "   when a key comes up, so: h, the key; h again lets it go), q or Ctrl-C = pull the"
+                + " plug and leave"));
     return lines;
+  }
+
+  /// How its boot loader is entered: with the keys of this keyboard.
+  private String wayIn() {
+    Optional<Step.Hold> held =
+        model.plainSteps().stream()
+            .filter(Step.Hold.class::isInstance)
+            .map(Step.Hold.class::cast)
+            .findFirst();
+    return held.map(
+            step ->
+                "Its rescue key is [%s], held for about %d s: p, h, %s, p, wait, h."
+                    .formatted(
+                        step.key().label(), step.about().toSeconds(), keyboardName(step.key())))
+        .orElse("");
+  }
+
+  private static String keyboardName(Key key) {
+    return switch (key) {
+      case SOFT_1 -> "F1";
+      case SOFT_2 -> "F2";
+      case SOFT_3 -> "F3";
+      case SOFT_4 -> "F4";
+      default -> key.label();
+    };
+  }
+
+  private String portsInWords() {
+    return model.protocols().value().stream()
+        .sorted()
+        .map(
+            protocol ->
+                switch (protocol) {
+                  case TFTP -> "TFTP port " + ports.tftp();
+                  case HTTP -> "HTTP port " + ports.http();
+                  case FTP -> "FTP port " + ports.ftp();
+                })
+        .collect(Collectors.joining(", "));
   }
 
   /// The framed display; the place of the cursor is in reverse video.

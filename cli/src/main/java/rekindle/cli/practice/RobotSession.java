@@ -36,7 +36,8 @@ public final class RobotSession {
   public RobotSession(Session session, Watcher watcher) {
     this.session = session;
     this.watcher = watcher;
-    technician = new Technician(session.model(), session.numbers(), watcher::step);
+    technician =
+        new Technician(session.model(), session.numbers(), session.protocol(), watcher::step);
   }
 
   /// Runs to the end of the attempt, or until time is up.
@@ -97,8 +98,8 @@ public final class RobotSession {
         case Act.PullPlug _ -> runner.unplug();
         case Act.PutPlug _ -> runner.plugIn();
         case Act.Press(var key) -> runner.press(key);
-        // The virtual phone of this family has no key that is held.
-        case Act.Hold(var key, _) -> runner.press(key);
+        case Act.KeyDown(var key) -> runner.keyDown(key);
+        case Act.KeyUp(var key) -> runner.keyUp(key);
       }
     }
 

@@ -11,6 +11,9 @@ sealed interface Touch {
   /// Press a key of the phone.
   record Press(Key key) implements Touch {}
 
+  /// Keep the next key down, or let go of the one that is down.
+  record Hold() implements Touch {}
+
   /// Pull the plug, or put it back.
   record Plug() implements Touch {}
 
@@ -39,6 +42,7 @@ sealed interface Touch {
       bindings.put("\u001b[1" + (i + 1) + "~", new Press(soft[i]));
       bindings.put("\u001b[[" + (char) ('A' + i), new Press(soft[i]));
     }
+    bindings.put("h", new Hold());
     bindings.put("p", new Plug());
     bindings.put("q", new Leave());
     return bindings;

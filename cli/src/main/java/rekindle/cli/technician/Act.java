@@ -1,6 +1,5 @@
 package rekindle.cli.technician;
 
-import java.time.Duration;
 import rekindle.firmware.Key;
 
 /// What the technician's hands do.
@@ -14,6 +13,9 @@ public sealed interface Act {
   /// Press a key and let it go.
   record Press(Key key) implements Act {}
 
-  /// Hold a key down for as long as the guide says.
-  record Hold(Key key, Duration about) implements Act {}
+  /// Press a key and keep it down.
+  record KeyDown(Key key) implements Act {}
+
+  /// Let go of a key that is down.
+  record KeyUp(Key key) implements Act {}
 }

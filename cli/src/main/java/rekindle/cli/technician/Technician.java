@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import rekindle.firmware.Fact;
 import rekindle.firmware.Key;
 import rekindle.firmware.Model;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.Step;
 import rekindle.recovery.FourNumbers;
@@ -18,13 +19,13 @@ import rekindle.recovery.Ipv4;
 ///
 /// Pure: a text in, acts out. Each step waits until the display says what the step expects; a
 /// display that shows something else which this step cannot come back from ends the work with a
-/// sentence.
+/// sentence. A key that is held is let go when the display shows what it was held for.
 ///
 /// ```
-/// PowerOff, PowerOn --> Press (when the text is there) --> TypeAddress, KeepAddress ...
-///                           |                                    |
-///                           +--missed--> stuck <--refused--------+
-///                                                 ... --> Await ... --> Running
+/// PowerOff, Hold, PowerOn --> Press (when the text is there) --> TypeAddress, KeepAddress ...
+///                                 |                                    |
+///                                 +--missed--> stuck <--refused--------+
+///                                 ... --> PickProtocol --> Await ... --> Running
 /// ```
 public final class Technician {
   private static final Set<ScreenText> MISSED =
@@ -46,18 +47,22 @@ public final class Technician {
 
   private final Model model;
   private final FourNumbers numbers;
+  private final Protocol protocol;
   private final List<Step> steps;
   private final Progress progress;
   private int position = -1;
+  private Optional<Step.Hold> holding = Optional.empty();
   private Optional<String> stuck = Optional.empty();
 
   /// A technician who has read the guide and not begun.
   ///
   /// @param numbers the four numbers to type; those that are not known are left as the phone offers
   ///   them
-  public Technician(Model model, FourNumbers numbers, Progress progress) {
+  /// @param protocol what to pick where the phone asks
+  public Technician(Model model, FourNumbers numbers, Protocol protocol, Progress progress) {
     this.model = model;
     this.numbers = numbers;
+    this.protocol = protocol;
     this.progress = progress;
     this.steps = Guide.steps(model, numbers).stream().map(Fact::value).toList();
     next();
@@ -69,6 +74,7 @@ public final class Technician {
   /// @return what to do now; empty: wait for another display
   public List<Act> look(String text) {
     var acts = new ArrayList<Act>();
+    letGo(text).ifPresent(acts::add);
     boolean goesOn = true;
     while (goesOn && stuck.isEmpty() && !done()) {
       goesOn = work(steps.get(position), text, acts);
@@ -94,14 +100,13 @@ public final class Technician {
       case Step.Press press when says(text, press.when()) ->
           actAndWait(acts, new Act.Press(lowest(press.keys())));
       case Step.Press press -> stuckAt(text, press.when(), MISSED);
-      case Step.Hold hold -> actAndWait(acts, new Act.Hold(hold.key(), hold.about()));
+      case Step.Hold hold -> hold(hold, acts);
       case Step.TypeAddress type when says(text, type.prompt()) -> type(type, acts);
       case Step.TypeAddress type -> stuckAt(text, type.prompt(), MISTYPED);
       case Step.KeepAddress keep when says(text, keep.prompt()) ->
           actAndWait(acts, new Act.Press(keep.confirm()));
       case Step.KeepAddress keep -> stuckAt(text, keep.prompt(), MISTYPED);
-      case Step.PickProtocol pick when says(text, pick.prompt()) ->
-          actAndWait(acts, new Act.Press(pick.keys().values().iterator().next()));
+      case Step.PickProtocol pick when says(text, pick.prompt()) -> pick(pick, acts);
       case Step.PickProtocol pick -> stuckAt(text, pick.prompt(), MISTYPED);
       case Step.Await await when says(text, await.shown()) -> seen(await);
       case Step.Await await -> stuckAt(text, await.shown(), MISTYPED);
@@ -119,6 +124,32 @@ public final class Technician {
     acts.add(act);
     next();
     return false;
+  }
+
+  private boolean hold(Step.Hold step, List<Act> acts) {
+    holding = Optional.of(step);
+    return actAndGoOn(acts, new Act.KeyDown(step.key()));
+  }
+
+  private Optional<Act> letGo(String text) {
+    Optional<Act> up =
+        holding.filter(step -> says(text, step.until())).map(step -> new Act.KeyUp(step.key()));
+    if (up.isPresent()) {
+      holding = Optional.empty();
+    }
+    return up;
+  }
+
+  private boolean pick(Step.PickProtocol step, List<Act> acts) {
+    Key key = step.keys().get(protocol);
+    if (key == null) {
+      stuck =
+          Optional.of(
+              "Step %d has no key for %s, only for %s."
+                  .formatted(position + 1, protocol, step.keys().keySet()));
+      return false;
+    }
+    return actAndWait(acts, new Act.Press(key));
   }
 
   private boolean type(Step.TypeAddress step, List<Act> acts) {

@@ -13,6 +13,7 @@ import rekindle.cli.technician.Act.PutPlug;
 import rekindle.firmware.AddressField;
 import rekindle.firmware.Key;
 import rekindle.firmware.Model;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.Step;
 import rekindle.firmware.disk.CatalogueReader;
@@ -125,7 +126,8 @@ class TechnicianTest {
   private Technician technician(Map<AddressField, String> numbers) {
     var typed = new EnumMap<AddressField, String>(AddressField.class);
     typed.putAll(numbers);
-    return new Technician(model, FourNumbers.read(typed).numbers(), (_, step) -> reached.add(step));
+    return new Technician(
+        model, FourNumbers.read(typed).numbers(), Protocol.HTTP, (_, step) -> reached.add(step));
   }
 
   private String shown(ScreenText text) {

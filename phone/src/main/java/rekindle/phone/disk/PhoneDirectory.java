@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import rekindle.firmware.Model;
+import rekindle.firmware.Notice;
 import rekindle.phone.NorFlash;
 
 /// A directory that is a virtual phone: what its flash held when the power went is there again when
@@ -50,18 +51,20 @@ public final class PhoneDirectory implements AutoCloseable {
       if (!locked(lock)) {
         lock.close();
         throw new PhoneStateException(
-            "Another virtual phone runs from " + directory + ".",
-            STILL_WORKS,
-            "stop it, or name another directory with --state");
+            new Notice(
+                "Another virtual phone runs from " + directory + ".",
+                STILL_WORKS,
+                "stop it, or name another directory with --state"));
       }
       return new PhoneDirectory(directory, lock);
     } catch (PhoneStateException e) {
       throw e;
     } catch (IOException e) {
       throw new PhoneStateException(
-          "Cannot use " + directory + " for a virtual phone: " + reason(e) + ".",
-          STILL_WORKS,
-          "name a directory that you may write to with --state",
+          new Notice(
+              "Cannot use " + directory + " for a virtual phone: " + reason(e) + ".",
+              STILL_WORKS,
+              "name a directory that you may write to with --state"),
           e);
     }
   }
@@ -78,9 +81,10 @@ public final class PhoneDirectory implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       throw new PhoneStateException(
-          "Cannot read " + file + ": " + reason(e) + ".",
-          STILL_WORKS,
-          "make the file readable, or name another directory with --state",
+          new Notice(
+              "Cannot read " + file + ": " + reason(e) + ".",
+              STILL_WORKS,
+              "make the file readable, or name another directory with --state"),
           e);
     }
     return Optional.of(flashOf(model, file, bytes));
@@ -98,9 +102,10 @@ public final class PhoneDirectory implements AutoCloseable {
       syncDirectory();
     } catch (IOException e) {
       throw new PhoneStateException(
-          "Cannot save the virtual phone in " + directory + ": " + reason(e) + ".",
-          "The phone as it was saved before is still there.",
-          "make room or rights in that directory and start again",
+          new Notice(
+              "Cannot save the virtual phone in " + directory + ": " + reason(e) + ".",
+              "The phone as it was saved before is still there.",
+              "make room or rights in that directory and start again"),
           e);
     }
   }
@@ -118,17 +123,19 @@ public final class PhoneDirectory implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new PhoneStateException(
-                        file + " is damaged, or is no virtual phone of Rekindle.",
-                        STILL_WORKS,
-                        "remove the file to get a fresh phone, or name another directory with"
-                            + " --state"));
+                        new Notice(
+                            file + " is damaged, or is no virtual phone of Rekindle.",
+                            STILL_WORKS,
+                            "remove the file to get a fresh phone, or name another directory with"
+                                + " --state")));
     boolean fits = state.flash().remaining() == model.flash().value().sizeBytes();
     if (!state.modelId().equals(model.id()) || !fits) {
       throw new PhoneStateException(
-          "%s is a %s, not a %s.".formatted(file, described(state), model.id()),
-          STILL_WORKS,
-          "run \"rekindle phone %s\", or name another directory with --state"
-              .formatted(state.modelId()));
+          new Notice(
+              "%s is a %s, not a %s.".formatted(file, described(state), model.id()),
+              STILL_WORKS,
+              "run \"rekindle phone %s\", or name another directory with --state"
+                  .formatted(state.modelId())));
     }
     return NorFlash.holding(model.flash().value(), state.flash());
   }

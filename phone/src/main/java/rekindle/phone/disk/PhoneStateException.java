@@ -1,15 +1,24 @@
 package rekindle.phone.disk;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import rekindle.firmware.Notice;
 
-/// A phone's directory cannot be used. The message says what is wrong, what still works and what to
-/// do next, each on a line of its own.
+/// A virtual phone's directory cannot be used; what it held before is still there.
 public final class PhoneStateException extends IOException {
-  PhoneStateException(String what, String stillWorks, String next) {
-    super(what + "\n" + stillWorks + "\nNext: " + next);
+  private final transient Notice notice;
+
+  PhoneStateException(Notice notice) {
+    this(notice, null);
   }
 
-  PhoneStateException(String what, String stillWorks, String next, IOException cause) {
-    super(what + "\n" + stillWorks + "\nNext: " + next, cause);
+  PhoneStateException(Notice notice, @Nullable Throwable cause) {
+    super(notice.what(), cause);
+    this.notice = notice;
+  }
+
+  /// The trouble in words for a person.
+  public Notice notice() {
+    return notice;
   }
 }

@@ -10,12 +10,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import rekindle.firmware.Key;
+import rekindle.phone.Fetch;
+import rekindle.phone.FetchNews;
 import rekindle.phone.Phone;
 import rekindle.phone.PhoneOutbox;
 import rekindle.phone.Report;
 import rekindle.phone.Screen;
 
-/// Runs a virtual phone: one thread, a UDP socket, the machine's clock.
+/// Runs a virtual phone: one thread, a UDP socket, the machine's clock, and for a download over TCP
+/// a thread that tells its news to the first.
 ///
 /// Keys, plug and [#stop] may come from any thread and are taken in the order they came. The phone,
 /// and with it its flash, belongs to the thread inside [#run] or [#runToEnding].
@@ -23,6 +26,7 @@ public final class PhoneRunner implements AutoCloseable {
   private static final int LARGEST_DATAGRAM_BYTES = 65_535;
 
   private final Phone phone;
+  private final InetAddress bindAddress;
   private final PhoneListener listener;
   private final Selector selector;
   private final UdpPort port;
@@ -33,6 +37,7 @@ public final class PhoneRunner implements AutoCloseable {
   // should not speak from the same one.
   private final long originNanos =
       System.nanoTime() - Math.floorMod(System.nanoTime(), TimeUnit.HOURS.toNanos(1));
+  private Optional<FetchTask> fetch = Optional.empty();
   private Optional<Report> lastEnding = Optional.empty();
   private Optional<IOException> networkTrouble = Optional.empty();
   private volatile boolean stopped;
@@ -40,6 +45,10 @@ public final class PhoneRunner implements AutoCloseable {
   /// What a person does to a phone.
   private sealed interface Input {
     record Press(Key key) implements Input {}
+
+    record KeyDown(Key key) implements Input {}
+
+    record KeyUp(Key key) implements Input {}
 
     record PlugIn() implements Input {}
 
@@ -49,6 +58,7 @@ public final class PhoneRunner implements AutoCloseable {
   private PhoneRunner(
       Phone phone, InetAddress bindAddress, PhoneListener listener, Selector selector) {
     this.phone = phone;
+    this.bindAddress = bindAddress;
     this.listener = listener;
     this.selector = selector;
     this.port = new UdpPort(bindAddress, selector);
@@ -65,6 +75,15 @@ public final class PhoneRunner implements AutoCloseable {
 
   public void press(Key key) {
     add(new Input.Press(key));
+  }
+
+  /// A key goes down and stays there until [#keyUp].
+  public void keyDown(Key key) {
+    add(new Input.KeyDown(key));
+  }
+
+  public void keyUp(Key key) {
+    add(new Input.KeyUp(key));
   }
 
   public void plugIn() {
@@ -105,6 +124,7 @@ public final class PhoneRunner implements AutoCloseable {
   /// Leaves the network. To be called when nothing runs any more.
   @Override
   public void close() throws IOException {
+    effects.cancelFetch();
     port.close();
     selector.close();
   }
@@ -120,7 +140,7 @@ public final class PhoneRunner implements AutoCloseable {
     Input input = inputs.poll();
     if (input != null) {
       obey(input);
-    } else if (!receive()) {
+    } else if (!receive() && !hearOfFetch()) {
       passTime();
     }
     if (networkTrouble.isPresent()) {
@@ -131,6 +151,8 @@ public final class PhoneRunner implements AutoCloseable {
   private void obey(Input input) {
     switch (input) {
       case Input.Press(Key key) -> phone.press(key, nowNanos(), effects);
+      case Input.KeyDown(Key key) -> phone.keyDown(key, nowNanos(), effects);
+      case Input.KeyUp(Key key) -> phone.keyUp(key, nowNanos(), effects);
       case Input.PlugIn _ -> phone.powerOn(nowNanos(), effects);
       case Input.Unplug _ -> phone.powerOff(nowNanos(), effects);
     }
@@ -143,10 +165,25 @@ public final class PhoneRunner implements AutoCloseable {
       return false;
     }
     phone.onDatagram(datagram, from.get(), nowNanos(), effects);
+    catchUp();
+    return true;
+  }
+
+  /// Takes one piece of news of the download over TCP.
+  private boolean hearOfFetch() {
+    Optional<FetchNews> news = fetch.flatMap(FetchTask::next);
+    if (news.isEmpty()) {
+      return false;
+    }
+    phone.onFetch(news.get(), nowNanos(), effects);
+    catchUp();
+    return true;
+  }
+
+  private void catchUp() {
     if (inputs.isEmpty() && phone.deadlineNanos() <= nowNanos()) {
       phone.onTime(nowNanos(), effects);
     }
-    return true;
   }
 
   private void passTime() throws IOException {
@@ -195,6 +232,18 @@ public final class PhoneRunner implements AutoCloseable {
     @Override
     public void send(ByteBuffer toBeSent, InetSocketAddress to) {
       port.send(toBeSent, to);
+    }
+
+    @Override
+    public void fetch(Fetch wanted) {
+      cancelFetch();
+      fetch = Optional.of(FetchTask.start(wanted, bindAddress, selector::wakeup));
+    }
+
+    @Override
+    public void cancelFetch() {
+      fetch.ifPresent(FetchTask::cancel);
+      fetch = Optional.empty();
     }
 
     @Override

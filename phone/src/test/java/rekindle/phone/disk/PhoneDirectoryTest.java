@@ -2,12 +2,13 @@ package rekindle.phone.disk;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,10 +68,9 @@ class PhoneDirectoryTest {
     bytes[place] ^= 1;
     Files.write(folder.resolve("phone.state"), bytes);
 
-    assertThatExceptionOfType(PhoneStateException.class)
-        .isThrownBy(() -> load(MODEL))
-        .withMessageContaining("phone.state is damaged")
-        .withMessageContaining("Next: remove the file to get a fresh phone");
+    assertThat(trouble(() -> load(MODEL)))
+        .contains("phone.state is damaged")
+        .contains("Next: remove the file to get a fresh phone");
   }
 
   @ParameterizedTest
@@ -80,49 +80,42 @@ class PhoneDirectoryTest {
     byte[] bytes = Files.readAllBytes(folder.resolve("phone.state"));
     Files.write(folder.resolve("phone.state"), Arrays.copyOf(bytes, sizeBytes));
 
-    assertThatExceptionOfType(PhoneStateException.class)
-        .isThrownBy(() -> load(MODEL))
-        .withMessageContaining("is damaged")
-        .withMessageContaining("Next: remove the file to get a fresh phone");
+    assertThat(trouble(() -> load(MODEL)))
+        .contains("is damaged")
+        .contains("Next: remove the file to get a fresh phone");
   }
 
   @Test
   void anotherModelsPhoneIsRefused() throws IOException {
     save(Factory.broken(MODEL, 3));
 
-    assertThatExceptionOfType(PhoneStateException.class)
-        .isThrownBy(() -> load(CatalogueReader.builtIn().find("snom320").orElseThrow()))
-        .withMessageContaining("is a tiny1 with 4,864 bytes of flash, not a snom320")
-        .withMessageContaining("Next: run \"rekindle phone tiny1\"");
+    assertThat(trouble(() -> load(CatalogueReader.builtIn().find("snom320").orElseThrow())))
+        .contains("is a tiny1 with 4,864 bytes of flash, not a snom320")
+        .contains("Next: run \"rekindle phone tiny1\"");
   }
 
   @Test
   void aFileInPlaceOfADirectoryIsRefused() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
-    assertThatExceptionOfType(PhoneStateException.class)
-        .isThrownBy(() -> PhoneDirectory.open(file))
-        .withMessageContaining("it is a file, not a directory")
-        .withMessageContaining("Next: ");
+    assertThat(trouble(() -> PhoneDirectory.open(file)))
+        .contains("it is a file, not a directory")
+        .contains("Next: ");
   }
 
   @Test
   void somethingUnreadableIsSaidToBeUnreadable() throws IOException {
     Files.createDirectory(folder.resolve("phone.state"));
 
-    assertThatExceptionOfType(PhoneStateException.class)
-        .isThrownBy(() -> load(MODEL))
-        .withMessageContaining("Cannot read")
-        .withMessageContaining("Next: ");
+    assertThat(trouble(() -> load(MODEL))).contains("Cannot read").contains("Next: ");
   }
 
   @Test
   void onePhoneRunsOnlyOnceAtATime() throws IOException {
     try (PhoneDirectory first = PhoneDirectory.open(folder)) {
       assertThat(first.load(MODEL)).isEmpty();
-      assertThatExceptionOfType(PhoneStateException.class)
-          .isThrownBy(() -> PhoneDirectory.open(folder))
-          .withMessageContaining("Another virtual phone runs from");
+      assertThat(trouble(() -> PhoneDirectory.open(folder)))
+          .contains("Another virtual phone runs from");
     }
 
     assertThat(PhoneDirectory.open(folder)).satisfies(PhoneDirectory::close);
@@ -147,5 +140,12 @@ class PhoneDirectoryTest {
     try (PhoneDirectory directory = PhoneDirectory.open(folder)) {
       return directory.load(model).orElseThrow();
     }
+  }
+
+  /// What a person is told when this goes wrong.
+  private static String trouble(ThrowingCallable work) {
+    Throwable thrown = catchThrowable(work);
+    assertThat(thrown).isInstanceOf(PhoneStateException.class);
+    return ((PhoneStateException) thrown).notice().text();
   }
 }

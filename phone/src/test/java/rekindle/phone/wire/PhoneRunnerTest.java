@@ -28,6 +28,7 @@ import rekindle.phone.Phone;
 import rekindle.phone.PowerCut;
 import rekindle.phone.Report;
 import rekindle.phone.Screen;
+import rekindle.phone.ServerPorts;
 import rekindle.phone.Setup;
 import rekindle.phone.Speed;
 import rekindle.tftp.ClientHabits;
@@ -135,7 +136,9 @@ class PhoneRunnerTest {
   }
 
   private static Phone phone(int tftpPort, PowerCut cut) {
-    var setup = new Setup(Speed.AS_FAST_AS_IT_GOES, ClientHabits.UBOOT_1_1_3, cut, tftpPort);
+    var setup =
+        new Setup(
+            Speed.AS_FAST_AS_IT_GOES, ClientHabits.UBOOT_1_1_3, cut, ServerPorts.tftpAt(tftpPort));
     return new Phone(Models.TINY, Factory.broken(Models.TINY, 1), setup);
   }
 
