@@ -13,7 +13,7 @@ import rekindle.firmware.ScreenText;
 
 /// Someone who does what the user's document says for the rescue mode, once. The key that is held
 /// is not this person's business.
-final class RescuePerson implements Function<Screen, List<Key>> {
+public final class RescuePerson implements Function<Screen, List<Key>> {
   static final Map<ScreenText, String> NUMBERS =
       Map.of(
           ScreenText.ASK_PHONE, "192.168.1.20",
@@ -40,6 +40,18 @@ final class RescuePerson implements Function<Screen, List<Key>> {
     this.model = model;
     this.protocol = protocol;
     this.numbers = numbers;
+  }
+
+  /// A person for a phone and a server on this machine.
+  public static RescuePerson onLoopback(Model model, Protocol protocol) {
+    return new RescuePerson(
+        model,
+        protocol,
+        Map.of(
+            ScreenText.ASK_PHONE, "127.0.0.1",
+            ScreenText.ASK_MASK, "255.255.255.0",
+            ScreenText.ASK_GATEWAY, "127.0.0.254",
+            ScreenText.ASK_SERVER, "127.0.0.1"));
   }
 
   @Override

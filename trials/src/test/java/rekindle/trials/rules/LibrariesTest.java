@@ -19,6 +19,8 @@ class LibrariesTest {
     "picocli.., ADR 0007, 'rekindle.cli..'",
     "org.jline.., ADR 0007, 'rekindle.cli..'",
     "ch.qos.logback.., ADR 0008, 'rekindle.cli..'",
+    "org.apache.commons.net.., ADR 0014, 'rekindle.phone.wire..'",
+    "java.net.http.., ADR 0014, 'rekindle.phone.wire.. rekindle.cli.download..'",
     "org.eclipse.jetty.., ADR 0015, 'rekindle.station.http..'",
     "org.apache.ftpserver.., ADR 0016, 'rekindle.station.ftp..'",
     "org.apache.mina.., ADR 0016, 'rekindle.station.ftp..'",
