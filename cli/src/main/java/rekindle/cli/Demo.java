@@ -18,7 +18,6 @@ import rekindle.firmware.Model;
 import rekindle.firmware.Notice;
 import rekindle.firmware.PracticeImage;
 import rekindle.firmware.Procedure;
-import rekindle.firmware.Protocol;
 import rekindle.firmware.disk.Adding;
 import rekindle.firmware.disk.Admission;
 import rekindle.firmware.disk.ImageStore;
@@ -101,20 +100,22 @@ final class Demo {
   private Station open(ImageStore images, Journal journal) throws IOException {
     ServerOptions loopback =
         ServerOptions.DEFAULTS.withBind(List.of(InetAddress.ofLiteral(STATION))).withPort(0);
-    var options = new StationOptions(loopback, Serving.ALL, Optional.empty(), Version.number());
+    var options =
+        new StationOptions(loopback, Serving.ALL, Optional.empty(), Version.number())
+            .withHttpPort(0)
+            .withFtpPort(0);
     return Station.open(options, Models.catalogue(), images, journal, _ -> {});
   }
 
   private int recover(Station station, PracticeImage image) throws IOException {
-    int port = station.tftpAddresses().getFirst().getPort();
-    Session session = session(port);
+    Session session = session(ports(station));
     console
         .out()
         .printf(
-            "A station on %s, UDP port %d, publishes %s: a practice image of %s.%n"
+            "A station on %s, %s, publishes %s: a practice image of %s.%n"
                 + "A virtual %s has broken firmware. The technician follows the guide:%n%n",
             STATION,
-            port,
+            portInWords(session),
             String.join(" and ", model.allRecoveryNames()),
             Amounts.bytes(image.sizeBytes()),
             model.id());
@@ -127,7 +128,23 @@ final class Demo {
     return tell(result, Duration.ofNanos(System.nanoTime() - startNanos));
   }
 
-  private Session session(int port) {
+  private static ServerPorts ports(Station station) {
+    return new ServerPorts(
+        station.tftpAddresses().getFirst().getPort(),
+        station.httpAddresses().getFirst().getPort(),
+        station.ftpAddresses().getFirst().getPort());
+  }
+
+  private static String portInWords(Session session) {
+    ServerPorts ports = session.setup().ports();
+    return switch (session.protocol()) {
+      case TFTP -> "TFTP port " + ports.tftp();
+      case HTTP -> "HTTP port " + ports.http();
+      case FTP -> "FTP port " + ports.ftp();
+    };
+  }
+
+  private Session session(ServerPorts ports) {
     var typed = new EnumMap<AddressField, String>(AddressField.class);
     typed.put(AddressField.PHONE, PHONE);
     typed.put(AddressField.SERVER, STATION);
@@ -140,9 +157,9 @@ final class Demo {
     return new Session(
         model,
         Factory.broken(model, PHONE_SEED),
-        new Setup(speed, habits, PowerCut.NEVER, ServerPorts.tftpAt(port)),
+        new Setup(speed, habits, PowerCut.NEVER, ports),
         numbers,
-        Protocol.TFTP,
+        model.bestProtocol(),
         PhoneNumbers.bindAddress(numbers));
   }
 
@@ -152,8 +169,10 @@ final class Demo {
       console
           .out()
           .printf(
-              "%n%s%nThat took %s; a real one takes about a minute and a half.%n",
-              PhoneEnding.notice(model.id(), STATION, report.get()).text(), Amounts.time(took));
+              "%n%s%nThat took %s; a real one takes %s.%n",
+              PhoneEnding.notice(model.id(), STATION, report.get()).text(),
+              Amounts.time(took),
+              realDuration());
       console.out().println("Next: rekindle image add FILE --model %s".formatted(model.id()));
       console.out().println("      rekindle serve");
       console.out().flush();
@@ -172,14 +191,20 @@ final class Demo {
     return Failure.WORK_FAILED;
   }
 
+  private String realDuration() {
+    return model.procedure().value() == Procedure.RESCUE_MODE
+        ? "some minutes"
+        : "about a minute and a half";
+  }
+
   private void stayUp(Station station, StopSignal stop) {
-    int port = station.tftpAddresses().getFirst().getPort();
+    ServerPorts ports = ports(station);
     console
         .out()
         .printf(
             "%nThe station stays up until Ctrl-C. Practise yourself in another terminal:%n"
-                + "  rekindle phone %s --server %s --tftp-port %d%n",
-            model.id(), STATION, port);
+                + "  rekindle phone %s --server %s --tftp-port %d --http-port %d --ftp-port %d%n",
+            model.id(), STATION, ports.tftp(), ports.http(), ports.ftp());
     console.out().flush();
     stop.begin();
     while (!stop.within(Duration.ofMinutes(1))) {

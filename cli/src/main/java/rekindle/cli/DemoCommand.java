@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
+import rekindle.firmware.Model;
 import rekindle.phone.Speed;
 
 /// `demo`: the main job, before one's eyes.
@@ -41,6 +42,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    return new Demo(console, Models.find(model), FASTER_THAN_LIFE).run(keep);
+    Model phone = Models.find(model);
+    PhoneCommand.requirePlayable(phone);
+    return new Demo(console, phone, FASTER_THAN_LIFE).run(keep);
   }
 }

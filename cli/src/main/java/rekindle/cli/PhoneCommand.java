@@ -220,7 +220,7 @@ final class PhoneCommand implements Callable<Integer> {
         ftpPort.orElse(ServerPorts.STANDARD.ftp()));
   }
 
-  private static void requirePlayable(Model model) throws Failure {
+  static void requirePlayable(Model model) throws Failure {
     if (!Phone.canPlay(model)) {
       throw Failure.usage(
           "The %s has no display and no keys, so there is no virtual one.".formatted(model.id()),

@@ -76,6 +76,8 @@ public final class Models {
         real.tftpClient(),
         fact(new SizeBand(SMALL_IMAGE_BYTES, SMALL_IMAGE_BYTES)),
         List.of(),
+        real.release(),
+        real.macPrefixes(),
         real.notes(),
         real.steps());
   }
