@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rekindle.cli.technician.Act.Press;
 import rekindle.cli.technician.Act.PullPlug;
 import rekindle.cli.technician.Act.PutPlug;
@@ -115,6 +117,65 @@ class TechnicianTest {
     assertThat(technician.stuck()).isEmpty();
     assertThat(technician.done()).isTrue();
     assertThat(reached).isEqualTo(model.plainSteps());
+  }
+
+  @Test
+  void aRescueKeyIsHeldBeforeThePowerComesAndLetGoAtTheQuestion() {
+    Technician technician = atARescueMode("snom870", Protocol.HTTP);
+
+    List<Act> first = technician.look("");
+    List<Act> booting = technician.look("Booting...");
+    List<Act> question = technician.look("Rescue mode?");
+
+    assertThat(first).containsExactly(new PullPlug(), new Act.KeyDown(Key.HASH), new PutPlug());
+    assertThat(booting).isEmpty();
+    assertThat(question).containsExactly(new Act.KeyUp(Key.HASH), new Press(Key.DIGIT_2));
+  }
+
+  @Test
+  void theMeetingPointsKeyIsHeldRightAfterThePowerCame() {
+    Technician technician = atARescueMode("snommp", Protocol.HTTP);
+
+    assertThat(technician.look("")).containsExactly(new PullPlug(), new PutPlug());
+    assertThat(technician.look("Booting...")).containsExactly(new Act.KeyDown(Key.SOFT_2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTP, DIGIT_1", "FTP, DIGIT_2", "TFTP, DIGIT_3"})
+  void theProtocolThatWasWishedIsPicked(Protocol protocol, Key key) {
+    Technician technician = atARescueMode("snom870", protocol);
+    Model rescued = CatalogueReader.builtIn().find("snom870").orElseThrow();
+    for (String shown : List.of("", "Rescue mode?", "Phone IP:", "Netmask:", "Gateway:")) {
+      technician.look(shown);
+    }
+    technician.look("Server IP:");
+
+    List<Act> acts =
+        technician.look(rescued.texts().shown(ScreenText.PICK_PROTOCOL).replace('\n', ' '));
+
+    assertThat(acts).containsExactly(new Press(key));
+  }
+
+  @Test
+  void aRescueKeyThatWasNotSeenEndsTheWorkWithASentence() {
+    Technician technician = atARescueMode("snom870", Protocol.HTTP);
+    technician.look("");
+
+    technician.look("No valid firmware");
+
+    assertThat(technician.stuck())
+        .hasValueSatisfying(sentence -> assertThat(sentence).contains("Rescue mode?"));
+  }
+
+  private Technician atARescueMode(String id, Protocol protocol) {
+    Model rescued = CatalogueReader.builtIn().find(id).orElseThrow();
+    var typed = new EnumMap<AddressField, String>(AddressField.class);
+    typed.put(AddressField.PHONE, "10.0.0.5");
+    typed.put(AddressField.MASK, "255.0.0.0");
+    typed.put(AddressField.GATEWAY, "10.0.0.254");
+    typed.put(AddressField.SERVER, "10.0.0.1");
+    return new Technician(
+        rescued, FourNumbers.read(typed).numbers(), protocol, (_, step) -> reached.add(step));
   }
 
   private Technician atTheCountdown(Map<AddressField, String> numbers) {

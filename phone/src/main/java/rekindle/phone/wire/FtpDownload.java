@@ -63,6 +63,8 @@ final class FtpDownload extends Download {
       client.connect(server, port);
     } else {
       client.connect(server, port, bindAddress, 0);
+      // Servers refuse data connections from elsewhere.
+      client.setPassiveLocalIPAddress(bindAddress);
     }
     require(client, FTPReply.isPositiveCompletion(client.getReplyCode()));
     require(client, client.login(USER, PASSWORD));

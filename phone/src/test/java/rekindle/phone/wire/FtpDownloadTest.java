@@ -3,6 +3,7 @@ package rekindle.phone.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -50,6 +51,17 @@ class FtpDownloadTest {
           .containsExactly(new FetchNews.Started(OptionalLong.empty()), new FetchNews.Done());
       assertThat(told.file()).isEqualTo(FILE);
       assertThat(List.copyOf(server.heard)).containsSubsequence("EPSV", "PASV", "RETR " + NAME);
+    }
+  }
+
+  @Test
+  void bothConnectionsComeFromTheAddressThatThePhoneWasGiven() throws IOException {
+    try (var server = ScriptedServer.start(FtpPlay.offering(NAME, FILE))) {
+      var from = InetAddress.ofLiteral("127.0.0.2");
+
+      Told told = Told.by(new FtpDownload(wanted(server.address()), from));
+
+      assertThat(told.file()).isEqualTo(FILE);
     }
   }
 

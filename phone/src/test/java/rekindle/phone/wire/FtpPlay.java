@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A tiny FTP server for these tests alone: one file, passive mode, no more than `ftpget` needs.
+/// A tiny FTP server for these tests alone: one file, passive mode, no more than `ftpget` needs;
+/// the file goes only to the address that asked.
 ///
 /// @param name of the one file
 /// @param file its content
@@ -65,6 +66,10 @@ record FtpPlay(String name, ByteBuffer file, int sent, boolean knowsEpsv, boolea
     peer.say("150 here it comes");
     try (data;
         Socket connection = data.accept()) {
+      if (!connection.getInetAddress().equals(peer.socket.getInetAddress())) {
+        peer.say("425 somebody else came");
+        return;
+      }
       byte[] bytes = new byte[sent];
       file.get(0, bytes);
       connection.getOutputStream().write(bytes);
