@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import rekindle.cli.technician.Act;
 import rekindle.cli.technician.Technician;
 import rekindle.phone.Report;
@@ -31,7 +29,7 @@ public final class RobotSession {
   private final Watcher watcher;
   private final Technician technician;
   private final List<String> screens = new ArrayList<>();
-  private Optional<String> trouble = Optional.empty();
+  private volatile Optional<String> trouble = Optional.empty();
 
   public RobotSession(Session session, Watcher watcher) {
     this.session = session;
@@ -45,11 +43,14 @@ public final class RobotSession {
   /// @throws IOException if the machine gives the phone no network
   public Result run(Duration most) throws IOException {
     try (var bench = new Bench()) {
-      CompletableFuture<Void> clock = bench.stopAfter(most);
-      bench.work("");
-      Optional<Report> report = bench.runner.runToEnding();
-      clock.cancel(false);
-      return new Result(report, report.isPresent() ? Optional.empty() : trouble, screens);
+      Thread clock = bench.stopAfter(most);
+      try {
+        bench.work("");
+        Optional<Report> report = bench.runner.runToEnding();
+        return new Result(report, report.isPresent() ? Optional.empty() : trouble, screens);
+      } finally {
+        clock.interrupt();
+      }
     }
   }
 
@@ -103,14 +104,22 @@ public final class RobotSession {
       }
     }
 
-    /// Stops the phone after `most`, unless the future is cancelled before.
-    CompletableFuture<Void> stopAfter(Duration most) {
-      return CompletableFuture.runAsync(
+    /// Stops the phone after `most`, unless the thread is interrupted before.
+    ///
+    /// A thread, because a delayed task of the common pool could be cancelled, but would keep the
+    /// phone and its flash in memory until its time has come.
+    Thread stopAfter(Duration most) {
+      return Thread.startVirtualThread(
           () -> {
-            trouble = Optional.of("The phone was not done after %d s.".formatted(most.toSeconds()));
-            runner.stop();
-          },
-          CompletableFuture.delayedExecutor(most.toMillis(), TimeUnit.MILLISECONDS));
+            try {
+              Thread.sleep(most);
+              trouble =
+                  Optional.of("The phone was not done after %d s.".formatted(most.toSeconds()));
+              runner.stop();
+            } catch (InterruptedException _) {
+              // The attempt has ended in time.
+            }
+          });
     }
   }
 }
