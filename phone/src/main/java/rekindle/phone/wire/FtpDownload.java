@@ -22,6 +22,9 @@ final class FtpDownload extends Download {
   private static final String USER = "anonymous";
   private static final String PASSWORD = "busybox";
 
+  /// What commons-net has for a reply code before the first reply.
+  private static final int NOTHING_SAID = 0;
+
   private final Fetch wanted;
   private final InetAddress bindAddress;
 
@@ -40,6 +43,9 @@ final class FtpDownload extends Download {
     } catch (MalformedServerReplyException foreign) {
       throw new FailedException(Reason.SERVER_ERROR, "not FTP");
     } catch (FTPConnectionClosedException goodbye) {
+      if (client.getReplyCode() == NOTHING_SAID) {
+        throw goodbye;
+      }
       throw refused(client);
     } finally {
       // Without QUIT: a server that is silent would hold the phone up.

@@ -101,16 +101,18 @@ class FtpDownloadTest {
   }
 
   @Test
+  void aConnectionThatIsClosedWithoutAWordIsNoAnswer() throws IOException {
+    assertThat(reasonOf(_ -> {})).isEqualTo(Reason.NO_ANSWER);
+  }
+
+  @Test
   void somethingElseThanFtpIsAServersError() throws IOException {
     assertThat(reasonOf(peer -> peer.say("SSH-2.0-server"))).isEqualTo(Reason.SERVER_ERROR);
   }
 
   @Test
   void aPortWhereNobodyListensIsNoAnswer() throws IOException {
-    InetSocketAddress gone;
-    try (var server = ScriptedServer.start(_ -> {})) {
-      gone = server.address();
-    }
+    var gone = new InetSocketAddress(ScriptedServer.LOOPBACK, ScriptedServer.unusedPort());
 
     Told told = Told.by(download(gone));
 

@@ -65,10 +65,7 @@ class RescueRunnerTest {
 
   @Test
   void aPortWhereNobodyListensIsNoAnswerAtOnce() throws IOException {
-    int gone;
-    try (var server = ScriptedServer.start(_ -> {})) {
-      gone = server.port();
-    }
+    int gone = ScriptedServer.unusedPort();
 
     assertThat(attempt(Protocol.HTTP, new ServerPorts(69, gone, 21)).ending())
         .isEqualTo(Ending.NO_ANSWER);

@@ -71,6 +71,13 @@ final class ScriptedServer implements AutoCloseable {
     return server;
   }
 
+  /// A port on which nobody listens.
+  static int unusedPort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, LOOPBACK)) {
+      return socket.getLocalPort();
+    }
+  }
+
   InetSocketAddress address() {
     return new InetSocketAddress(LOOPBACK, listening.getLocalPort());
   }
