@@ -1,9 +1,11 @@
 package rekindle.phone;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import rekindle.firmware.AddressField;
 import rekindle.firmware.Keypad;
+import rekindle.firmware.Model;
 import rekindle.firmware.Procedure;
 import rekindle.firmware.ScreenText;
 
@@ -11,6 +13,9 @@ import rekindle.firmware.ScreenText;
 ///
 /// What was confirmed is offered again at the next attempt, until the power goes (inferred).
 final class AddressForm {
+  private static final List<AddressField> USUAL_ORDER =
+      List.of(AddressField.PHONE, AddressField.SERVER, AddressField.MASK, AddressField.GATEWAY);
+
   private final Board board;
   private final Glass glass;
   private final List<AddressField> order;
@@ -25,7 +30,7 @@ final class AddressForm {
     this.board = board;
     this.glass = glass;
     this.filled = filled;
-    order = Script.of(board.model()).addressOrder();
+    order = orderOf(board.model());
     allAreNeeded = board.model().procedure().value() == Procedure.RESCUE_MODE;
     numbers = offered();
   }
@@ -73,6 +78,13 @@ final class AddressForm {
   private Stage ask(AddressField field, PhoneOutbox out) {
     var entry = AddressEntry.offering(numbers.at(field).toString());
     return new AskAddress(this, field, entry, false).shown(out);
+  }
+
+  /// The order of the model's steps, then what they leave out.
+  private static List<AddressField> orderOf(Model model) {
+    var order = new LinkedHashSet<>(model.addressOrder());
+    order.addAll(USUAL_ORDER);
+    return List.copyOf(order);
   }
 
   private Numbers offered() {

@@ -2,20 +2,17 @@ package rekindle.phone;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import rekindle.firmware.AddressField;
 import rekindle.firmware.Key;
 import rekindle.firmware.Model;
 import rekindle.firmware.Protocol;
 import rekindle.firmware.ScreenText;
 import rekindle.firmware.Step;
 
-/// The steps that a person does, read from the phone's side: which key it takes at which text, in
-/// which order it asks its numbers.
+/// The steps that a person does, read from the phone's side: which key it takes at which text.
 ///
 /// So the catalogue says it once, and guide, technician and phone cannot disagree.
 ///
@@ -26,9 +23,6 @@ record Script(List<Step> steps) {
       new EnumMap<>(
           Map.of(
               Protocol.HTTP, Key.DIGIT_1, Protocol.FTP, Key.DIGIT_2, Protocol.TFTP, Key.DIGIT_3));
-
-  private static final List<AddressField> USUAL_ORDER =
-      List.of(AddressField.PHONE, AddressField.SERVER, AddressField.MASK, AddressField.GATEWAY);
 
   Script {
     steps = List.copyOf(steps);
@@ -63,27 +57,6 @@ record Script(List<Step> steps) {
       }
     }
     return Optional.empty();
-  }
-
-  /// The four numbers in the order in which the phone asks for them.
-  List<AddressField> addressOrder() {
-    var order = new LinkedHashSet<AddressField>();
-    for (Step step : steps) {
-      switch (step) {
-        case Step.TypeAddress type -> order.add(type.field());
-        case Step.KeepAddress keep -> order.add(keep.field());
-        case Step.PowerOff _,
-            Step.PowerOn _,
-            Step.Press _,
-            Step.Hold _,
-            Step.PickProtocol _,
-            Step.Await _,
-            Step.ByHand _,
-            Step.Running _ -> {}
-      }
-    }
-    order.addAll(USUAL_ORDER);
-    return List.copyOf(order);
   }
 
   /// The key that picks each protocol.
