@@ -77,6 +77,7 @@ final class ImageMakeCommand implements Callable<Integer> {
       description = "Another number gives other bytes (default: ${DEFAULT-VALUE}).")
   long seed = 1;
 
+  @Mixin DataOption data = new DataOption();
   @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -86,7 +87,7 @@ final class ImageMakeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    PracticeImage image = image(Models.find(model));
+    PracticeImage image = image(Models.find(model, data.directory(console.environment()), console));
     try {
       WholeFile.write(out, file -> image.stream().transferTo(file));
     } catch (IOException trouble) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,6 +113,7 @@ final class PhoneCommand implements Callable<Integer> {
               + " model's).")
   Optional<String> client = Optional.empty();
 
+  @Mixin DataOption data = new DataOption();
   @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -123,9 +123,9 @@ final class PhoneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Model model = Models.find(modelName);
+    Model model = Models.find(modelName, data.directory(console.environment()), console);
     requirePlayable(model);
-    Protocol protocol = protocol(model);
+    Protocol protocol = ProtocolReading.of(protocolName, model);
     Setup setup = setup(model);
     FourNumbers typed = numbers.read(model);
     if (!auto && !(console.inIsTerminal() && console.outIsTerminal())) {
@@ -226,27 +226,6 @@ final class PhoneCommand implements Callable<Integer> {
           "The %s has no display and no keys, so there is no virtual one.".formatted(model.id()),
           "\"rekindle guide %s\" says how a real one is recovered.".formatted(model.id()));
     }
-  }
-
-  private Protocol protocol(Model model) throws Failure {
-    if (protocolName.isEmpty()) {
-      return model.bestProtocol();
-    }
-    String name = protocolName.get();
-    Protocol named =
-        Stream.of(Protocol.values())
-            .filter(one -> one.name().equalsIgnoreCase(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Failure.usage(
-                        "There is no protocol \"%s\".".formatted(name), "name tftp, http or ftp."));
-    if (!model.protocols().value().contains(named)) {
-      throw Failure.usage(
-          "The boot loader of the %s fetches its image by TFTP only.".formatted(model.id()),
-          "leave out --protocol.");
-    }
-    return named;
   }
 
   private ClientHabits habits(Model model) throws Failure {

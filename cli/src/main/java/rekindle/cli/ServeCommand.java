@@ -15,6 +15,7 @@ import rekindle.cli.logs.Logs;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
 import rekindle.cli.terminal.LivePanel;
+import rekindle.firmware.Catalogue;
 import rekindle.firmware.Protocol;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.StoreException;
@@ -204,9 +205,8 @@ final class ServeCommand implements Callable<Integer> {
   private Station open(
       StationOptions options, DataDirectory directory, ImageStore images, Journal journal)
       throws IOException, Failure {
+    Catalogue catalogue = Models.catalogue(directory, console);
     return new Ports(console, directory.path(), namedPorts())
-        .open(
-            options,
-            chosen -> Station.open(chosen, Models.catalogue(), images, journal, new EventLog()));
+        .open(options, chosen -> Station.open(chosen, catalogue, images, journal, new EventLog()));
   }
 }
