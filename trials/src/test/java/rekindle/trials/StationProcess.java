@@ -7,24 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A station in a process of its own on 127.0.0.1, as a person would start it.
 public final class StationProcess implements AutoCloseable {
-  private static final Pattern READY = Pattern.compile("ready tftp=127\\.0\\.0\\.1:(\\d+).*");
+  private static final Pattern PORT = Pattern.compile(" (tftp|http|ftp)=127\\.0\\.0\\.1:(\\d+)");
 
   private final Process process;
   private final Path data;
   private final Path log;
-  private final int tftpPort;
+  private final Map<String, Integer> ports;
 
-  private StationProcess(Process process, Path data, Path log, int tftpPort) {
+  private StationProcess(Process process, Path data, Path log, Map<String, Integer> ports) {
     this.process = process;
     this.data = data;
     this.log = log;
-    this.tftpPort = tftpPort;
+    this.ports = ports;
   }
 
   /// Starts `serve` on any free port and waits for its ready line.
@@ -58,26 +60,33 @@ public final class StationProcess implements AutoCloseable {
           new ProcessBuilder(Program.rekindleCommand(jvmOptions, arguments.toArray(String[]::new)))
               .redirectError(log.toFile())
               .start();
-      return new StationProcess(process, data, log, readyPort(process, log));
+      return new StationProcess(process, data, log, readyPorts(process, log));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int readyPort(Process process, Path log) throws IOException {
+  private static Map<String, Integer> readyPorts(Process process, Path log) throws IOException {
     BufferedReader output = process.inputReader();
     String line;
     while ((line = output.readLine()) != null) {
-      Matcher ready = READY.matcher(line);
-      if (ready.matches()) {
-        return Integer.parseInt(ready.group(1));
+      if (line.startsWith("ready ")) {
+        return PORT.matcher(line)
+            .results()
+            .collect(Collectors.toMap(r -> r.group(1), r -> Integer.valueOf(r.group(2))));
       }
     }
     throw new AssertionError("the station ended before it was ready:\n" + Files.readString(log));
   }
 
   public int tftpPort() {
-    return tftpPort;
+    return port("tftp");
+  }
+
+  /// The port of a protocol by its lower-case name: `tftp`, `http` or `ftp`.
+  public int port(String protocol) {
+    return Optional.ofNullable(ports.get(protocol))
+        .orElseThrow(() -> new AssertionError("the ready line names no " + protocol));
   }
 
   public Path data() {

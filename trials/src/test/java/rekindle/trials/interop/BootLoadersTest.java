@@ -56,12 +56,18 @@ class BootLoadersTest {
   }
 
   @Test
-  void iPxeFetchesAScriptAndAnImage() throws IOException {
+  void iPxeFetchesAScriptAndAnImageByTftpAndHttp() throws IOException {
     Debian.program("qemu-system-x86_64", "qemu-system-x86");
     Debian.file("/usr/lib/ipxe/qemu/pxe-virtio.rom", "ipxe-qemu");
     publish(FirmwareFiles.ofSize(3_306_384, folder), "snom320.bin");
     publishText(
-        "boot", "#!ipxe\nimgfetch snom320.bin && imgfetch whole || imgfetch broken\npoweroff\n");
+        "boot",
+        """
+        #!ipxe
+        imgfetch snom320.bin && imgfetch http://192.168.77.1/snom320.bin && \
+        imgfetch whole || imgfetch broken
+        poweroff
+        """);
     publishText("whole", "whole");
 
     Ran ran =
@@ -76,6 +82,7 @@ class BootLoadersTest {
     assertThat(history())
         .as(ran.errors())
         .contains("snom320.bin")
+        .contains("\"http\"")
         .contains("whole")
         .doesNotContain("broken");
   }
@@ -121,7 +128,7 @@ class BootLoadersTest {
                 "--tftp-port",
                 "69",
                 "--http-port",
-                "0",
+                "80",
                 "--ftp-port",
                 "0",
                 "--dashboard-port",

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import rekindle.trials.Program;
 import rekindle.trials.Ran;
 import rekindle.trials.StationProcess;
@@ -27,22 +27,41 @@ class RecoveryTest {
         .contains("Loading Image...", "Erasing Flash...", "Writing Firmware...", "running");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"snom300", "snom320", "snom360", "snom370"})
-  void everyModelOfThe3xxFamilyRecovers(String model) {
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource({
+    "snom300, tftp",
+    "snom320, tftp",
+    "snom360, tftp",
+    "snom370, tftp",
+    "snom820, http",
+    "snom820, ftp",
+    "snom820, tftp",
+    "snom821, http",
+    "snom821, ftp",
+    "snom821, tftp",
+    "snom870, http",
+    "snom870, ftp",
+    "snom870, tftp",
+    "snommp, http",
+    "snommp, ftp",
+    "snommp, tftp",
+  })
+  void everyModelOfTheUsersDocumentRecoversByEachOfItsProtocols(String model, String protocol) {
     try (var station = StationProcess.start(folder.resolve("data"))) {
       publishPracticeImage(station, model);
 
-      Ran phone = phone(station, model);
+      Ran phone = phone(station, model, "--protocol", protocol);
 
       assertThat(phone.exitCode()).as("%s%n%s", phone.output(), phone.errors()).isZero();
       assertThat(phone.lastLine())
           .contains("\"model\":\"" + model + "\"")
           .contains("\"outcome\":\"running\"")
+          .contains("\"protocol\":\"" + protocol + "\"")
           .contains("\"firmwareVersion\":\"8.7.5.35\"")
           .contains("\"settingsErased\":true");
       assertThat(station.rekindle("history", "--json").output())
           .contains("\"" + model + "\"")
+          .contains("\"" + protocol + "\"")
           .contains("complete");
     }
   }
@@ -70,7 +89,11 @@ class RecoveryTest {
       "--server",
       "127.0.0.1",
       "--tftp-port",
-      Integer.toString(station.tftpPort()),
+      Integer.toString(station.port("tftp")),
+      "--http-port",
+      Integer.toString(station.port("http")),
+      "--ftp-port",
+      Integer.toString(station.port("ftp")),
       "--auto",
       "--json",
       "--speed",
