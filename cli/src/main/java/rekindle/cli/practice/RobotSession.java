@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import rekindle.cli.technician.Act;
 import rekindle.cli.technician.Technician;
 import rekindle.phone.Report;
@@ -43,13 +45,14 @@ public final class RobotSession {
   /// @throws IOException if the machine gives the phone no network
   public Result run(Duration most) throws IOException {
     try (var bench = new Bench()) {
-      Thread clock = bench.stopAfter(most);
+      var over = new CountDownLatch(1);
+      Thread.startVirtualThread(() -> bench.stopAfter(most, over));
       try {
         bench.work("");
         Optional<Report> report = bench.runner.runToEnding();
         return new Result(report, report.isPresent() ? Optional.empty() : trouble, screens);
       } finally {
-        clock.interrupt();
+        over.countDown();
       }
     }
   }
@@ -104,22 +107,19 @@ public final class RobotSession {
       }
     }
 
-    /// Stops the phone after `most`, unless the thread is interrupted before.
+    /// Stops the phone after `most`, unless the attempt is over before.
     ///
-    /// A thread, because a delayed task of the common pool could be cancelled, but would keep the
-    /// phone and its flash in memory until its time has come.
-    Thread stopAfter(Duration most) {
-      return Thread.startVirtualThread(
-          () -> {
-            try {
-              Thread.sleep(most);
-              trouble =
-                  Optional.of("The phone was not done after %d s.".formatted(most.toSeconds()));
-              runner.stop();
-            } catch (InterruptedException _) {
-              // The attempt has ended in time.
-            }
-          });
+    /// On a thread of its own: a delayed task of the common pool could be cancelled, but would keep
+    /// the phone and its flash in memory until its time has come.
+    void stopAfter(Duration most, CountDownLatch over) {
+      try {
+        if (!over.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
+          trouble = Optional.of("The phone was not done after %d s.".formatted(most.toSeconds()));
+          runner.stop();
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
