@@ -20,6 +20,7 @@ import rekindle.phone.ServerPorts;
 /// @param boxes whether the terminal shows box-drawing characters
 record PhonePicture(Model model, String server, ServerPorts ports, boolean boxes) {
   private static final int BAR_CELLS = 30;
+  private static final int USUAL_ROWS = 6;
   private static final String REVERSE = "\u001b[7m";
   private static final String PLAIN = "\u001b[0m";
 
@@ -37,30 +38,23 @@ record PhonePicture(Model model, String server, ServerPorts ports, boolean boxes
   /// @param hand what the person's hand does; empty: nothing
   List<String> lines(Screen screen, State state, String hand) {
     var lines = new ArrayList<String>();
-    lines.add("Virtual %s. The server is %s (%s).".formatted(model.id(), server, portsInWords()));
+    lines.add("Virtual %s; server %s: %s".formatted(model.id(), server, portsInWords()));
     lines.add(wayIn());
-    lines.add("");
     glass(screen).forEach(row -> lines.add("   " + row));
     lines.addAll(
         List.of(
-            "",
             "     [F1]   [F2]   [F3]   [F4]",
-            "",
             "     [1]  [2]  [3]      [up]",
             "     [4]  [5]  [6]   [left] [right]",
             "     [7]  [8]  [9]     [down]",
             "     [*]  [0]  [#]    [X]   [OK]",
-            "",
             "   " + activity(state),
             "   " + hand,
-            "",
             "   Tab = \"next\" (%s), Enter = OK, Backspace = X, \".\" = the dot (%s),"
                 .formatted(
                     model.keypad().next().value().label(), model.keypad().dot().value().label()),
-            "   arrows and F1 to F4 as drawn, p = power plug, h = hold a key (a keyboard does not"
-                + " say",
-            "   when a key comes up, so: h, the key; h again lets it go), q or Ctrl-C = pull the"
-                + " plug and leave"));
+            "   arrows and F1 to F4 as drawn, p = power plug, h = hold a key (h, then the",
+            "   key; h again lets it go), q or Ctrl-C = pull the plug and leave"));
     return lines;
   }
 
@@ -95,16 +89,17 @@ record PhonePicture(Model model, String server, ServerPorts ports, boolean boxes
         .map(
             protocol ->
                 switch (protocol) {
-                  case TFTP -> "TFTP port " + ports.tftp();
-                  case HTTP -> "HTTP port " + ports.http();
-                  case FTP -> "FTP port " + ports.ftp();
+                  case TFTP -> "TFTP " + ports.tftp();
+                  case HTTP -> "HTTP " + ports.http();
+                  case FTP -> "FTP " + ports.ftp();
                 })
         .collect(Collectors.joining(", "));
   }
 
   /// The framed display; the place of the cursor is in reverse video.
   private List<String> glass(Screen screen) {
-    var lines = new ArrayList<>(LcdBox.lines(screen.rows(), screen.columns(), boxes));
+    List<String> rows = screen.rows().subList(0, rowsInUse(screen));
+    var lines = new ArrayList<>(LcdBox.lines(rows, screen.columns(), boxes));
     if (screen.cursor().visible()) {
       int line = screen.cursor().line() + 1;
       int column = screen.cursor().column() + 1;
@@ -118,6 +113,15 @@ record PhonePicture(Model model, String server, ServerPorts ports, boolean boxes
               + row.substring(column + 1));
     }
     return lines;
+  }
+
+  /// A graphic display has more rows than its texts use, and a terminal often no more than 24.
+  private static int rowsInUse(Screen screen) {
+    int last = screen.cursor().visible() ? screen.cursor().line() : 0;
+    for (int row = 0; row < screen.rows().size(); row++) {
+      last = screen.rows().get(row).isBlank() ? last : Math.max(last, row);
+    }
+    return Math.min(screen.rows().size(), Math.max(last + 1, USUAL_ROWS));
   }
 
   private static String activity(State state) {
