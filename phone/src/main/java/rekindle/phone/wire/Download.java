@@ -79,10 +79,15 @@ abstract sealed class Download permits HttpDownload, FtpDownload {
       return new FetchNews.Failed(failed.reason, String.valueOf(failed.getMessage()));
     } catch (IOException unanswered) {
       return new FetchNews.Failed(Reason.NO_ANSWER, why(unanswered));
+    } catch (RuntimeException malformed) {
+      // Both clients throw what is meant for programmers when an answer makes no sense: a length
+      // that is no number, a port past 65,535.
+      LOG.debug("the server's answer makes no sense", malformed);
+      return new FetchNews.Failed(Reason.SERVER_ERROR, why(malformed));
     }
   }
 
-  private static String why(IOException trouble) {
+  private static String why(Exception trouble) {
     return String.valueOf(trouble.getMessage());
   }
 }

@@ -104,6 +104,24 @@ class HttpDownloadTest {
   }
 
   @Test
+  void anAnswerThatMakesNoSenseIsTheServersError() throws IOException {
+    Told told =
+        answered(
+            peer -> {
+              peer.hearHead();
+              peer.say("HTTP/1.1 200 OK");
+              peer.say("Content-Length: abc");
+              peer.say("");
+            });
+
+    assertThat(told.others())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            FetchNews.Failed.class,
+            failed -> assertThat(failed.reason()).isEqualTo(Reason.SERVER_ERROR));
+  }
+
+  @Test
   void aFileThatBreaksOffIsToldWithWhatCame() throws IOException {
     Told told =
         answered(
