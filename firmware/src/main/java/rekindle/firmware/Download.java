@@ -1,5 +1,7 @@
 package rekindle.firmware;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /// Where the vendor keeps the images of some versions.
@@ -14,11 +16,35 @@ public record Download(Optional<String> fromVersion, Optional<String> toVersion,
       throw new IllegalArgumentException(
           "an address begins with http:// or https:// and has a place for {version}: " + pattern);
     }
+    if (!isAddress(filled(pattern, "snom", "1.0"))) {
+      throw new IllegalArgumentException(
+          "an address has no other places than {model} and {version}, and no odd characters: "
+              + pattern);
+    }
+  }
+
+  /// The address of a version's image.
+  ///
+  /// @param model in the vendor's spelling
+  String addressOf(String model, String version) {
+    return filled(pattern, model, version);
   }
 
   /// Whether this version is kept there.
   public boolean holds(String version) {
     return fromVersion.filter(from -> Versions.ORDER.compare(version, from) < 0).isEmpty()
         && toVersion.filter(to -> Versions.ORDER.compare(version, to) > 0).isEmpty();
+  }
+
+  private static String filled(String pattern, String model, String version) {
+    return pattern.replace("{model}", model).replace("{version}", version);
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      return new URI(text).getHost() != null;
+    } catch (URISyntaxException _) {
+      return false;
+    }
   }
 }

@@ -13,6 +13,10 @@ public record Release(Fact<String> name, List<Fact<Download>> downloads) {
 
   public Release {
     downloads = List.copyOf(downloads);
+    if (!name.value().matches("[A-Za-z0-9]+")) {
+      throw new IllegalArgumentException(
+          "the vendor's spelling of a model is letters and digits: \"%s\"".formatted(name.value()));
+    }
   }
 
   /// Where a version's image may be, the likeliest first; empty if none of the known places holds
@@ -23,11 +27,10 @@ public record Release(Fact<String> name, List<Fact<Download>> downloads) {
     }
     return downloads.stream()
         .filter(download -> download.value().holds(version))
-        .map(fact -> new Fact<>(address(fact.value(), version), fact.standing(), fact.source()))
+        .map(
+            fact ->
+                new Fact<>(
+                    fact.value().addressOf(name.value(), version), fact.standing(), fact.source()))
         .toList();
-  }
-
-  private String address(Download download, String version) {
-    return download.pattern().replace("{model}", name.value()).replace("{version}", version);
   }
 }

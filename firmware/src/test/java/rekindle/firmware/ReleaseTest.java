@@ -33,7 +33,13 @@ final class ReleaseTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://x/{version}", "http://x/y", "file:///{version}", "http:// /{version}"})
+      strings = {
+        "https://h/{modell}/{version}.bin",
+        "ftp://x/{version}",
+        "http://x/y",
+        "file:///{version}",
+        "http:// /{version}"
+      })
   void aDownloadIsAWebAddressWithAPlaceForTheVersion(String pattern) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Download(Optional.empty(), Optional.empty(), pattern));
