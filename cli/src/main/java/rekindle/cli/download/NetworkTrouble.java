@@ -8,6 +8,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import rekindle.recovery.PeerText;
 
 /// Words for what a network can do to a download.
 final class NetworkTrouble {
@@ -21,9 +22,14 @@ final class NetworkTrouble {
       case IOException unknown when isUnknownHost(unknown) -> "nobody knows that host";
       case ConnectException _ -> "nothing listens there";
       case SSLException distrusted ->
-          "the encrypted connection cannot be trusted (%s)".formatted(distrusted.getMessage());
-      default -> "the connection broke (%s)".formatted(trouble.getMessage());
+          "the encrypted connection cannot be trusted (%s)".formatted(said(distrusted));
+      default -> "the connection broke (%s)".formatted(said(trouble));
     };
+  }
+
+  /// The JDK quotes what the server sent; not all of that may reach a terminal.
+  private static String said(IOException trouble) {
+    return PeerText.printable(String.valueOf(trouble.getMessage()));
   }
 
   /// The JDK's client hides the reason below one or two others.

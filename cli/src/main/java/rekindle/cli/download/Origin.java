@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import rekindle.firmware.Notice;
+import rekindle.recovery.PeerText;
 
 /// Asks a server for a file and follows where it sends us, within bounds.
 final class Origin implements AutoCloseable {
@@ -49,7 +50,9 @@ final class Origin implements AutoCloseable {
   /// What a person may name: an http or https address with a host.
   static boolean speaks(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    return (scheme.equals("http") || scheme.equals("https")) && address.getHost() != null;
+    return (scheme.equals("http") || scheme.equals("https"))
+        && address.getHost() != null
+        && address.getPort() <= 65_535;
   }
 
   /// The answer to `GET`, after all redirects; its body is to be closed.
@@ -60,8 +63,7 @@ final class Origin implements AutoCloseable {
       throws IOException, InterruptedException {
     URI at = address;
     for (int hops = 0; hops <= limits.maxRedirects(); hops++) {
-      HttpResponse<InputStream> response =
-          client.send(request(at, rest), HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response = ask(at, rest);
       if (!REDIRECTS.contains(response.statusCode())) {
         return response;
       }
@@ -73,6 +75,21 @@ final class Origin implements AutoCloseable {
             "%s sends us on more than %d times.".formatted(address, limits.maxRedirects()),
             "",
             "find out where the file really is, and name that address"));
+  }
+
+  /// The JDK's client throws what is meant for programmers when a server's headers are malformed.
+  private HttpResponse<InputStream> ask(URI address, Optional<Rest> rest)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request(address, rest), HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IllegalArgumentException malformed) {
+      throw new RefusedException(
+          new Notice(
+              "%s does not answer as a web server does: %s."
+                  .formatted(address, PeerText.printable(String.valueOf(malformed.getMessage()))),
+              "",
+              "find out where the file really is, and name that address"));
+    }
   }
 
   /// The rest of a file.
@@ -121,7 +138,7 @@ final class Origin implements AutoCloseable {
     return new RefusedException(
         new Notice(
             "%s sends us on to \"%s\", which is no http or https address."
-                .formatted(at, location.replaceAll("\\p{Cntrl}", "?")),
+                .formatted(at, PeerText.printable(location)),
             "",
             "find out where the file really is, and name that address"));
   }
