@@ -87,6 +87,7 @@ final class ImageAddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     requireOneSource();
+    StoredImages.requirePublishable(as);
     DataDirectory directory = data.directory(console.environment());
     Examination.Knowledge knowledge = directory.knowledge(console);
     Optional<Model> named =

@@ -105,7 +105,7 @@ record ImageAdding(
     List<Notice> warnings(Inspection inspection) {
       return model.isEmpty()
           ? List.of()
-          : Examination.of(inspection, fileName, model, knowledge).warnings();
+          : Examination.of(inspection, called(), model, knowledge).warnings();
     }
 
     private Optional<Notice> unknownModel(Examination examination) {
@@ -148,7 +148,13 @@ record ImageAdding(
     }
 
     private Examination examination(Inspection inspection) {
-      return Examination.of(inspection, fileName, named, knowledge);
+      return Examination.of(inspection, called(), named, knowledge);
+    }
+
+    /// As it was typed, so that the commands proposed work; a download's name where its address
+    /// does not tell it.
+    private String called() {
+      return typed.endsWith(fileName) ? typed : fileName;
     }
 
     private Notice wrongSum(Sha256 found, Sha256 expected) {

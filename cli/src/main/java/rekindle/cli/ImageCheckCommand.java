@@ -93,8 +93,7 @@ final class ImageCheckCommand implements Callable<Integer> {
         model.isPresent()
             ? Optional.of(Models.find(model.get(), knowledge.catalogue()))
             : Optional.empty();
-    var examination =
-        Examination.of(inspect(), String.valueOf(file.getFileName()), named, knowledge);
+    var examination = Examination.of(inspect(), file.toString(), named, knowledge);
     if (json.asked) {
       console.out().println(Json.pretty(report(examination)));
     } else {
@@ -183,10 +182,10 @@ final class ImageCheckCommand implements Callable<Integer> {
         .orElseGet(() -> examination.inspection().notice(examination.fileName()));
   }
 
-  private static Report report(Examination examination) {
+  private Report report(Examination examination) {
     Inspection inspection = examination.inspection();
     return new Report(
-        examination.fileName(),
+        String.valueOf(file.getFileName()),
         kind(inspection.kind()),
         examination.refusal().isPresent()
             ? word(Inspection.Verdict.REFUSED)

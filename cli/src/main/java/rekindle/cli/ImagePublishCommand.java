@@ -74,6 +74,7 @@ final class ImagePublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     requireSense();
+    StoredImages.requirePublishable(as);
     DataDirectory directory = data.directory(console.environment());
     Catalogue catalogue = Models.catalogue(directory, console);
     try (ImageStore images = directory.images(console)) {

@@ -51,6 +51,16 @@ final class StoredImages {
         ALL);
   }
 
+  /// Refuses a name under which nothing can be published, before anything is read or stored.
+  ///
+  /// @throws Failure (wrong usage) with the reason
+  static void requirePublishable(Optional<String> name) throws Failure {
+    var refusal = name.flatMap(NameKey::refusal);
+    if (refusal.isPresent()) {
+      throw Failure.usage(refusal.get().what(), refusal.get().next());
+    }
+  }
+
   /// The image that has this published name, in any spelling.
   static Optional<Stored> withName(ImageStore images, String asked) throws StoreException {
     NameKey key = NameKey.of(asked);

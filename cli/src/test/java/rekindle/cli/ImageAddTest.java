@@ -72,6 +72,29 @@ class ImageAddTest {
     assertThat(list().isEmpty()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "a\u0007b"})
+  void aNameThatNothingCanHaveIsRefusedBeforeAnythingIsStored(String name) throws IOException {
+    Path image = file("vendor.bin", "opaque");
+    var captured = Captured.inAPipe();
+
+    int exitCode = captured.run("image", "add", image, "--as", name, "--data", data());
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(captured.err()).contains("cannot be a published name").doesNotContain("Exception");
+    assertThat(list().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aProposedCommandNamesTheFileAsItWasTyped() throws IOException {
+    Path page = file("page.bin", "<html><body>Sign in</body></html>");
+    Captured captured = Captured.inAPipe();
+
+    captured.run("image", "add", page, "--model", "snom320", "--data", data());
+
+    assertThat(captured.err()).contains("rekindle image add " + page);
+  }
+
   @Test
   void theSameBytesMayBelongToSeveralModels() throws IOException {
     Path image = file("vendor.bin", "opaque");

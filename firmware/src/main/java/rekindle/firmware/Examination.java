@@ -9,7 +9,8 @@ import java.util.Optional;
 /// lists of published sums, and the catalogue.
 ///
 /// @param inspection what its bytes tell
-/// @param fileName as the person calls it
+/// @param fileName as the person calls it, with its folder or address, so that commands proposed
+///   with it work; its last part counts
 /// @param named the phone that the person says it is for
 /// @param identity which phone it is for as far as can be told without the person
 /// @param published the published sum it has
@@ -129,9 +130,7 @@ public record Examination(
 
   private Optional<Notice> otherProcedure(Model model) {
     boolean rescue = model.procedure().value() == Procedure.RESCUE_MODE;
-    boolean container = inspection.kind() instanceof FileKind.Container;
-    boolean foreign = container != rescue && isOfKnownFormat();
-    return foreign
+    return isForeign(rescue)
         ? Optional.of(
             new Notice(
                 "%s is %s, and %s takes %s."
@@ -145,9 +144,12 @@ public record Examination(
         : Optional.empty();
   }
 
-  private boolean isOfKnownFormat() {
+  /// Whether its format is one that this kind of boot loader is not known to take.
+  private boolean isForeign(boolean rescue) {
     return switch (inspection.kind()) {
-      case FileKind.Container _, FileKind.UImage _, FileKind.UpdatePackage _ -> true;
+      case FileKind.Container _ -> !rescue;
+      case FileKind.UImage _ -> rescue;
+      case FileKind.UpdatePackage _ -> true;
       case FileKind.Practice _,
           FileKind.Opaque _,
           FileKind.TruncatedUImage _,

@@ -52,7 +52,7 @@ public record Identity(Model model, String version, By by) {
 
   /// A name that one model alone asks for.
   private static Optional<Identity> byRecoveryName(String fileName, By by, Catalogue catalogue) {
-    List<Model> asking = catalogue.claiming(fileName);
+    List<Model> asking = catalogue.claiming(VendorName.lastPart(fileName));
     return asking.size() == 1
         ? Optional.of(new Identity(asking.getFirst(), "", by))
         : Optional.empty();

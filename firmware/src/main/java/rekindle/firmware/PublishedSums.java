@@ -52,7 +52,7 @@ public record PublishedSums(List<PublishedSum> sums) {
         source = sourceLine.group(1);
       } else if (sum.matches()) {
         String hex = sum.group(1).toLowerCase(Locale.ROOT);
-        sums.add(new PublishedSum(hex, lastPart(sum.group(2)), source));
+        sums.add(new PublishedSum(hex, VendorName.lastPart(sum.group(2)), source));
       } else if (!line.isEmpty() && !line.startsWith("#")) {
         mistakes.add(mistake(file, number));
       }
@@ -75,18 +75,15 @@ public record PublishedSums(List<PublishedSum> sums) {
   /// The published sum that a file of this name should have, when it has none of those published
   /// for the name; empty: nothing is published for it, or it has one of them.
   public Optional<PublishedSum> contradicting(String fileName, Inspection inspection) {
+    String name = VendorName.lastPart(fileName);
     List<PublishedSum> named =
-        sums.stream().filter(sum -> sum.fileName().equalsIgnoreCase(fileName)).toList();
+        sums.stream().filter(sum -> sum.fileName().equalsIgnoreCase(name)).toList();
     return named.stream().anyMatch(sum -> sum.fits(inspection))
         ? Optional.empty()
         : named.stream()
             .filter(sum -> sum.algorithm().equals("SHA-256"))
             .reduce((_, later) -> later)
             .or(() -> named.stream().reduce((_, later) -> later));
-  }
-
-  private static String lastPart(String path) {
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   private static Notice mistake(String file, int line) {

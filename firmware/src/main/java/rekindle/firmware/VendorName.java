@@ -36,11 +36,18 @@ public record VendorName(String model, String version, Suffix suffix) {
           Pattern.CASE_INSENSITIVE);
 
   /// What a file name says; empty if it is none of the vendor's.
+  ///
+  /// @param fileName may be a path or an address: its last part counts
   public static Optional<VendorName> parse(String fileName) {
-    Matcher name = NAME.matcher(fileName);
+    Matcher name = NAME.matcher(lastPart(fileName));
     return name.matches()
         ? Optional.of(new VendorName(name.group(1), name.group(2), suffix(name.group(3))))
         : Optional.empty();
+  }
+
+  /// What stands behind the last slash or backslash.
+  static String lastPart(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   private static Suffix suffix(String letters) {
