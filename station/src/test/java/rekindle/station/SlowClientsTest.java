@@ -65,6 +65,22 @@ class SlowClientsTest {
   }
 
   @Test
+  void anFtpTransferEndsWithItsControlConnection() throws Exception {
+    try (OpenStation station = open(Duration.ofSeconds(60));
+        Client client = Client.asking(station, Protocol.FTP)) {
+      client.read(1_000);
+      station.next(Event.FirstAcknowledged.class);
+      long beforeNanos = System.nanoTime();
+
+      client.control().close();
+
+      assertThat(station.next(Event.Finished.class).ending()).isEqualTo(Ending.PHONE_ERROR);
+      assertThat(Duration.ofNanos(System.nanoTime() - beforeNanos))
+          .isLessThan(Duration.ofSeconds(3));
+    }
+  }
+
+  @Test
   void stoppingTheStationEndsEveryTransferAndSaysWhy() throws Exception {
     OpenStation station = open(Duration.ofSeconds(60));
     try (Client http = Client.asking(station, Protocol.HTTP);

@@ -36,11 +36,11 @@ public final class FtpFront implements AutoCloseable {
   public static final Guests.Limits LIMITS = new Guests.Limits(256, 512, Duration.ofMinutes(5));
 
   private static final Logger log = LoggerFactory.getLogger(FtpFront.class);
-  private static final Duration DATA_CONNECTION_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
   private static final int TRIES_FOR_A_COMMON_PORT = 32;
-  // One for each transfer: Apache FtpServer sends on the thread that obeys the command.
-  private static final int THREADS = 300;
+  // One for each session and a few for those that just leave: Apache FtpServer sends on the thread
+  // that obeys the command, and no transfer may keep another session waiting.
+  private static final int THREADS = LIMITS.inAll() + 16;
 
   private final FtpServer server;
   private final List<InetSocketAddress> addresses;
@@ -66,10 +66,10 @@ public final class FtpFront implements AutoCloseable {
       throws CannotListenException {
     var asking = new Asking(desk, callers, deliveries);
     for (int left = listening.port() == 0 ? TRIES_FOR_A_COMMON_PORT : 1; ; left--) {
-      var porter = new Porter(listening, drops);
+      var porter = new Porter(listening, transferPorts, drops);
       FtpServerFactory factory = factory(desk, asking, porter);
       try {
-        return start(factory, listening, transferPorts, porter);
+        return start(factory, listening, porter);
       } catch (CannotListenException failure) {
         if (left == 1 || failure.reason() != CannotListenException.Reason.IN_USE) {
           throw failure;
@@ -120,15 +120,13 @@ public final class FtpFront implements AutoCloseable {
     return config.createConnectionConfig();
   }
 
-  private static FtpFront start(
-      FtpServerFactory factory, Listening listening, PortRange transferPorts, Porter porter)
+  private static FtpFront start(FtpServerFactory factory, Listening listening, Porter porter)
       throws CannotListenException {
-    DataConnectionConfiguration data = dataConnections(transferPorts);
     List<Optional<InetAddress>> addresses = listening.addresses();
     int port = commonPort(listening);
     var listeners = new LinkedHashMap<String, Listener>();
     for (Optional<InetAddress> address : addresses) {
-      listeners.put("listener-" + listeners.size(), listener(address, port, data, porter));
+      listeners.put("listener-" + listeners.size(), listener(address, port, porter));
     }
     factory.setListeners(listeners);
     FtpServer server = factory.createServer();
@@ -163,24 +161,21 @@ public final class FtpFront implements AutoCloseable {
         .orElseGet(() -> new InetSocketAddress(port));
   }
 
-  private static Listener listener(
-      Optional<InetAddress> address, int port, DataConnectionConfiguration data, Porter porter) {
+  private static Listener listener(Optional<InetAddress> address, int port, Porter porter) {
     var listener = new ListenerFactory();
     address.ifPresent(one -> listener.setServerAddress(one.getHostAddress()));
     listener.setPort(port);
     listener.setIdleTimeout((int) LIMITS.rest().toSeconds());
     listener.setSessionFilter(porter);
-    listener.setDataConnectionConfiguration(data);
+    listener.setDataConnectionConfiguration(dataConnections());
     return listener.createListener();
   }
 
-  private static DataConnectionConfiguration dataConnections(PortRange ports) {
+  /// For `PORT` and `EPRT`; all else is up to [DataLine].
+  private static DataConnectionConfiguration dataConnections() {
     var data = new DataConnectionConfigurationFactory();
-    data.setIdleTime((int) DATA_CONNECTION_WITHIN.toSeconds());
     data.setActiveEnabled(true);
     data.setActiveIpCheck(true);
-    data.setPassiveIpCheck(true);
-    data.setPassivePorts(ports.any() ? "0" : ports.low() + "-" + ports.high());
     return data.createDataConnectionConfiguration();
   }
 }

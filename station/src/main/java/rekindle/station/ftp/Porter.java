@@ -2,8 +2,10 @@ package rekindle.station.ftp;
 
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ftpserver.command.Command;
+import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.ftpserver.ipfilter.SessionFilter;
 import org.apache.mina.core.session.IoSession;
 import rekindle.firmware.Protocol;
@@ -13,18 +15,25 @@ import rekindle.station.desk.Drops;
 import rekindle.station.desk.Guests;
 import rekindle.station.desk.Listening;
 import rekindle.tftp.SourcePolicy;
+import rekindle.tftp.wire.PortRange;
 
 /// Looks at every control connection: whether its source is served at all, and whether there is
 /// room. One that obeys no command just now is at rest.
+///
+/// When a control connection is gone, so is its data connection at once: Apache FtpServer would
+/// come to that only after the command that still sends, on one of a few hundred threads.
 final class Porter implements SessionFilter {
   private final SourcePolicy sources;
   private final Guests<Long> guests;
   private final Drops drops;
+  private final TransferPorts ports;
   private final Map<Long, IoSession> sessions = new ConcurrentHashMap<>();
+  private final Map<Long, DataLine> lines = new ConcurrentHashMap<>();
 
-  Porter(Listening listening, Drops drops) {
+  Porter(Listening listening, PortRange transferPorts, Drops drops) {
     this.sources = listening.sources();
     this.guests = new Guests<>(listening.limits(), this::showOut);
+    this.ports = new TransferPorts(transferPorts);
     this.drops = drops;
   }
 
@@ -50,6 +59,7 @@ final class Porter implements SessionFilter {
   /// The command, which keeps its session from being at rest.
   Command watching(Command command) {
     return (session, context, request) -> {
+      giveLine(session);
       guests.busy(session.getId(), true, System.nanoTime());
       try {
         command.execute(session, context, request);
@@ -61,6 +71,17 @@ final class Porter implements SessionFilter {
 
   void watch() {
     guests.watch(System.nanoTime());
+    ports.watch(System.nanoTime());
+  }
+
+  private void giveLine(FtpIoSession session) {
+    DataLine line = lines.computeIfAbsent(session.getId(), _ -> new DataLine(session, ports));
+    session.setAttribute(DataLine.ATTRIBUTE, line);
+    // A command may wait its turn until after its session has left.
+    if (!sessions.containsKey(session.getId())) {
+      lines.remove(session.getId());
+      line.end();
+    }
   }
 
   private void showOut(Long id) {
@@ -73,5 +94,10 @@ final class Porter implements SessionFilter {
   private void left(long id) {
     guests.left(id);
     sessions.remove(id);
+    cut(id);
+  }
+
+  private void cut(long id) {
+    Optional.ofNullable(lines.remove(id)).ifPresent(DataLine::end);
   }
 }

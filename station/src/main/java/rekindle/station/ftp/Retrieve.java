@@ -89,9 +89,8 @@ final class Retrieve implements Command {
       FtpIoSession session, ImageStream bytes, Image image, long from, Delivery delivery) {
     try (bytes) {
       Replies.write(session, 150, "%d bytes come.".formatted(image.sizeBytes() - from));
-      Optional<DataConnection> connection = connect(session);
+      Optional<DataConnection> connection = connect(session, delivery);
       if (connection.isEmpty()) {
-        delivery.end(Ending.PHONE_SILENT, "no data connection");
         Replies.write(session, 425, "The data connection does not come about.");
         return;
       }
@@ -108,10 +107,14 @@ final class Retrieve implements Command {
   }
 
   /// The data connection; empty if the client does not open it, or does not let us.
-  private static Optional<DataConnection> connect(FtpIoSession session) {
+  private static Optional<DataConnection> connect(FtpIoSession session, Delivery delivery) {
     try {
       return Optional.of(session.getDataConnection().openConnection());
+    } catch (DataLine.ForeignConnectionException foreign) {
+      delivery.end(Ending.PHONE_ERROR, String.valueOf(foreign.getMessage()));
+      return Optional.empty();
     } catch (Exception unreachable) {
+      delivery.end(Ending.PHONE_SILENT, "no data connection");
       return Optional.empty();
     }
   }
