@@ -23,6 +23,9 @@ import org.apache.ftpserver.command.impl.SYST;
 import org.apache.ftpserver.command.impl.TYPE;
 import org.apache.ftpserver.command.impl.USER;
 import org.apache.ftpserver.ftplet.DefaultFtpReply;
+import org.apache.ftpserver.ftplet.FtpRequest;
+import org.apache.ftpserver.impl.FtpIoSession;
+import org.apache.ftpserver.impl.FtpServerContext;
 
 /// The verbs that there are. Whatever would change something is not among them and gets 502.
 final class Verbs {
@@ -81,18 +84,12 @@ final class Verbs {
   }
 
   /// Only streams: what a phone's client would do with a compressed mode, nobody knows.
-  private static void mode(
-      org.apache.ftpserver.impl.FtpIoSession session,
-      org.apache.ftpserver.impl.FtpServerContext context,
-      org.apache.ftpserver.ftplet.FtpRequest request) {
+  private static void mode(FtpIoSession session, FtpServerContext context, FtpRequest request) {
     boolean stream = "S".equalsIgnoreCase(request.getArgument());
     Replies.write(session, stream ? 200 : 504, stream ? "Stream." : "Only MODE S.");
   }
 
-  private static void options(
-      org.apache.ftpserver.impl.FtpIoSession session,
-      org.apache.ftpserver.impl.FtpServerContext context,
-      org.apache.ftpserver.ftplet.FtpRequest request) {
+  private static void options(FtpIoSession session, FtpServerContext context, FtpRequest request) {
     boolean utf8 = "UTF8 ON".equalsIgnoreCase(request.getArgument());
     Replies.write(session, utf8 ? 200 : 501, utf8 ? "UTF-8 it is." : "No such option.");
   }
