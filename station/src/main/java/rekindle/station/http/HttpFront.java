@@ -39,7 +39,10 @@ public final class HttpFront implements AutoCloseable {
   private static final int LARGEST_LEFT_UNREAD = 4;
   private static final int TRIES_FOR_A_COMMON_PORT = 32;
   private static final Duration WITHOUT_A_WORD = Duration.ofSeconds(30);
-  private static final int THREADS = 12;
+  // Each address takes one to accept connections and one to look after them; requests are answered
+  // on virtual threads.
+  private static final int THREADS_OF_AN_ADDRESS = 2;
+  private static final int THREADS_BESIDES = 10;
 
   private final Server server;
   private final List<ServerConnector> connectors;
@@ -58,7 +61,7 @@ public final class HttpFront implements AutoCloseable {
       Listening listening, ImageDesk desk, Callers callers, Deliveries deliveries, Drops drops)
       throws IOException {
     var doorkeeper = new Doorkeeper(listening, drops);
-    Server server = new Server(threads());
+    Server server = new Server(threads(listening.addresses().size()));
     server.setErrorHandler(new PlainErrors(drops));
     server.setHandler(new ImagesOverHttp(desk, callers, deliveries, drops, doorkeeper));
     var config = config(deliveries.patience());
@@ -68,6 +71,7 @@ public final class HttpFront implements AutoCloseable {
       return new HttpFront(server, connectors, doorkeeper);
     } catch (Exception failure) {
       connectors.forEach(ServerConnector::close);
+      stop(server);
       throw new IOException("The HTTP server does not start", failure);
     }
   }
@@ -91,6 +95,10 @@ public final class HttpFront implements AutoCloseable {
   /// Closes all connections and ports, within two seconds.
   @Override
   public void close() {
+    stop(server);
+  }
+
+  private static void stop(Server server) {
     try {
       server.stop();
     } catch (Exception failure) {
@@ -98,8 +106,9 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private static QueuedThreadPool threads() {
-    var threads = new QueuedThreadPool(THREADS, 2);
+  private static QueuedThreadPool threads(int addresses) {
+    int most = THREADS_BESIDES + THREADS_OF_AN_ADDRESS * addresses;
+    var threads = new QueuedThreadPool(most, 2);
     threads.setName("http");
     threads.setDaemon(true);
     threads.setStopTimeout(1_000);

@@ -3,11 +3,14 @@ package rekindle.station.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,26 @@ class HttpFrontTest {
     assertThat(got.field("accept-ranges")).isEqualTo("bytes");
     assertThat(got.field("content-type")).isEqualTo("application/octet-stream");
     assertThat(got.fields()).doesNotContainKeys("transfer-encoding", "server", "location");
+  }
+
+  @Test
+  void everyOneOfManyAddressesIsListenedOn() throws IOException {
+    station.close();
+    List<InetAddress> many =
+        IntStream.rangeClosed(1, 8).mapToObj(i -> InetAddress.ofLiteral("127.0.0." + i)).toList();
+    station =
+        OpenStation.open(
+            data.resolve("many"),
+            SIZE,
+            PortRange.ANY,
+            options -> options.withTftp(options.tftp().withBind(many)));
+
+    for (InetSocketAddress address : station.station().httpAddresses()) {
+      assertThat(RawHttp.ask(address, "HEAD /snom320.bin HTTP/1.0").status()).isEqualTo(200);
+    }
+    assertThat(station.station().httpAddresses())
+        .extracting(InetSocketAddress::getAddress)
+        .containsExactlyElementsOf(many);
   }
 
   @Test
