@@ -2,12 +2,15 @@ package rekindle.station;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +80,25 @@ class SlowClientsTest {
       assertThat(station.next(Event.Finished.class).ending()).isEqualTo(Ending.PHONE_ERROR);
       assertThat(Duration.ofNanos(System.nanoTime() - beforeNanos))
           .isLessThan(Duration.ofSeconds(3));
+    }
+  }
+
+  @Test
+  void anImageThatIsCutShortIsNotThePhonesFault() throws Exception {
+    try (OpenStation station = open(Duration.ofSeconds(60));
+        Client client = Client.asking(station, Protocol.HTTP)) {
+      client.read(1_000);
+      Path file = station.images().find("snom320.bin").orElseThrow().file();
+      try (FileChannel cut = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        cut.truncate(SIZE / 2);
+      }
+      assertThatThrownBy(() -> client.read(SIZE))
+          .isInstanceOfAny(IOException.class, AssertionError.class);
+
+      Event.Finished told = station.next(Event.Finished.class);
+
+      assertThat(told.ending()).isEqualTo(Ending.ABORTED);
+      assertThat(told.detail()).isEqualTo("the image can no longer be read");
     }
   }
 

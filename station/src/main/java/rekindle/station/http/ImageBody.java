@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import rekindle.station.desk.Delivery;
@@ -26,13 +26,14 @@ final class ImageBody {
 
   /// Opens a file for sending.
   ///
+  /// @param arena ends the mapping
   /// @throws IOException if it cannot be read, or has another size than it should
-  static MemorySegment map(Path file, long sizeBytes) throws IOException {
+  static MemorySegment map(Path file, long sizeBytes, Arena arena) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() != sizeBytes) {
         throw new IOException("%s has another size than it had".formatted(file));
       }
-      return channel.map(MapMode.READ_ONLY, 0, sizeBytes, Arena.ofAuto());
+      return channel.map(MapMode.READ_ONLY, 0, sizeBytes, arena);
     }
   }
 
@@ -68,12 +69,11 @@ final class ImageBody {
     var done = new Callback.Completable();
     response.write(last, bytes, done);
     try {
-      done.get();
-    } catch (ExecutionException failure) {
+      // Not to be interrupted: as long as the connection writes, the bytes must stay mapped. The
+      // deliveries cut a connection that takes too long, or that the station no longer waits for.
+      done.join();
+    } catch (CompletionException failure) {
       throw new IOException(failure.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException(stopped);
     }
   }
 }

@@ -1,9 +1,11 @@
 package rekindle.station.http;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rekindle.firmware.Image;
 import rekindle.firmware.NameKey;
 import rekindle.firmware.Protocol;
@@ -35,6 +39,7 @@ import rekindle.station.desk.Question;
 ///
 /// Runs on virtual threads and waits there: a client that reads slowly costs a stack and no more.
 final class ImagesOverHttp extends Handler.Abstract {
+  private static final Logger log = LoggerFactory.getLogger(ImagesOverHttp.class);
   private static final String FOR_PEOPLE =
       "This is a Rekindle station. It hands out published images by their names, as"
           + " /snom870-r.bin.\n";
@@ -123,23 +128,26 @@ final class ImagesOverHttp extends Handler.Abstract {
       Published found, Delivery delivery, Request request, Response response, Callback callback) {
     Image image = found.image();
     Reply reply = Reply.to(wish(request), image.sha256(), image.sizeBytes());
-    MemorySegment file;
-    try {
-      file = ImageBody.map(found.file(), image.sizeBytes());
-    } catch (IOException failure) {
-      refuse(503, desk.unreadable(found.name(), failure), delivery, response, callback);
+    boolean head = HttpMethod.HEAD.is(request.getMethod());
+    if (head || reply.status() >= 300) {
+      announce(reply, response);
+      withoutImage(reply, delivery, head, response, callback);
       return;
     }
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment file = ImageBody.map(found.file(), image.sizeBytes(), arena);
+      announce(reply, response);
+      send(reply, found, file, delivery, request, response, callback);
+    } catch (IOException failure) {
+      refuse(503, desk.unreadable(found.name(), failure), delivery, response, callback);
+    }
+  }
+
+  private static void announce(Reply reply, Response response) {
     response.setStatus(reply.status());
     reply.fields().forEach(response.getHeaders()::put);
     if (reply.status() != 304) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.lengthBytes());
-    }
-    boolean head = HttpMethod.HEAD.is(request.getMethod());
-    if (head || reply.status() >= 300) {
-      withoutImage(reply, delivery, head, response, callback);
-    } else {
-      send(reply, image, file, delivery, request, response, callback);
     }
   }
 
@@ -166,13 +174,14 @@ final class ImagesOverHttp extends Handler.Abstract {
 
   private static void send(
       Reply reply,
-      Image image,
+      Published found,
       MemorySegment file,
       Delivery delivery,
       Request request,
       Response response,
       Callback callback) {
     var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    Image image = found.image();
     delivery.start(image, endPoint::close);
     delivery.connected();
     try {
@@ -180,13 +189,32 @@ final class ImagesOverHttp extends Handler.Abstract {
       callback.succeeded();
       boolean whole = reply.isWhole(image.sizeBytes());
       delivery.end(whole ? Ending.COMPLETE : Ending.PART, whole ? "" : parts(reply));
-    } catch (IOException gone) {
-      delivery.broke(Ending.PHONE_ERROR, "it closed the connection");
-      callback.failed(gone);
+    } catch (IOException failure) {
+      broken(found, failure, delivery);
+      callback.failed(failure);
     } catch (InternalError fault) {
-      // How Java says that a mapped file is not there any more (its disk fails, it was cut short).
-      delivery.broke(Ending.ABORTED, "the image can no longer be read");
+      // How Java says that it touched a page of the mapping that cannot be read (its disk fails).
+      broken(found, fault, delivery);
       callback.failed(fault);
+    }
+  }
+
+  /// The system takes nothing from a mapping past the end of its file ("Bad address"), which looks
+  /// like a broken connection; only the file's size tells them apart.
+  private static void broken(Published found, Throwable failure, Delivery delivery) {
+    if (failure instanceof IOException && hasItsSize(found)) {
+      delivery.broke(Ending.PHONE_ERROR, "it closed the connection");
+    } else {
+      log.warn("The image {} can no longer be read", found.name(), failure);
+      delivery.broke(Ending.ABORTED, "the image can no longer be read");
+    }
+  }
+
+  private static boolean hasItsSize(Published found) {
+    try {
+      return Files.size(found.file()) == found.image().sizeBytes();
+    } catch (IOException missing) {
+      return false;
     }
   }
 
