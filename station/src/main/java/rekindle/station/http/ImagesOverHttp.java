@@ -186,9 +186,10 @@ final class ImagesOverHttp extends Handler.Abstract {
     delivery.connected();
     try {
       ImageBody.send(reply, file, response, delivery);
-      callback.succeeded();
       boolean whole = reply.isWhole(image.sizeBytes());
       delivery.end(whole ? Ending.COMPLETE : Ending.PART, whole ? "" : parts(reply));
+      // Only now may the next request on this connection begin its own story.
+      callback.succeeded();
     } catch (IOException failure) {
       broken(found, failure, delivery);
       callback.failed(failure);
