@@ -133,7 +133,7 @@ public final class Station implements AutoCloseable {
               new Drops(events::happened, Clock.systemUTC()),
               () ->
                   TftpServer.open(
-                      options.tftp(), new TftpDesk(desk, callers, inbox, ledger, threads), ledger));
+                      options.tftp(), new TftpDesk(desk, inbox, ledger, threads), ledger));
       var station = new Station(run, scribe, events, ledger, deliveries, threads, fronts);
       station.begin(options.version(), images);
       return station;

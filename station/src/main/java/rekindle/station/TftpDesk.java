@@ -8,7 +8,6 @@ import rekindle.firmware.disk.Published;
 import rekindle.recovery.Refusal;
 import rekindle.station.desk.Answer;
 import rekindle.station.desk.Call;
-import rekindle.station.desk.Callers;
 import rekindle.station.desk.ImageDesk;
 import rekindle.tftp.ErrorCode;
 import rekindle.tftp.Option;
@@ -28,15 +27,12 @@ import rekindle.tftp.wire.WriteAnswer;
 /// check its sum, and nobody else may wait for that.
 final class TftpDesk implements Desk {
   private final ImageDesk desk;
-  private final Callers callers;
   private final Optional<Inbox> inbox;
   private final TftpLedger ledger;
   private final Executor threads;
 
-  TftpDesk(
-      ImageDesk desk, Callers callers, Optional<Inbox> inbox, TftpLedger ledger, Executor threads) {
+  TftpDesk(ImageDesk desk, Optional<Inbox> inbox, TftpLedger ledger, Executor threads) {
     this.desk = desk;
-    this.callers = callers;
     this.inbox = inbox;
     this.ledger = ledger;
     this.threads = threads;
@@ -45,7 +41,7 @@ final class TftpDesk implements Desk {
   @Override
   public void onRead(
       ReadRequest request, InetSocketAddress peer, InetSocketAddress local, ReadAnswer answer) {
-    threads.execute(() -> answer(request.fileName(), peer, answer));
+    threads.execute(() -> answer(request.fileName(), answer));
   }
 
   @Override
@@ -61,9 +57,13 @@ final class TftpDesk implements Desk {
     }
   }
 
-  private void answer(String asked, InetSocketAddress peer, ReadAnswer answer) {
-    Call call = callers.recognise(peer.getAddress(), asked, Optional.empty(), Optional.empty());
-    switch (desk.answer(asked, call)) {
+  private void answer(String asked, ReadAnswer answer) {
+    Optional<Call> call = ledger.callOf(answer.id());
+    if (call.isEmpty()) {
+      answer.refuse(ErrorCode.ACCESS_VIOLATION, "The request is over");
+      return;
+    }
+    switch (desk.answer(asked, call.get())) {
       case Answer.No no -> refuse(no, answer);
       case Answer.Image(Published found) -> send(found, answer);
     }

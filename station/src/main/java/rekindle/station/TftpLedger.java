@@ -80,17 +80,21 @@ final class TftpLedger implements TransferListener {
     return Optional.ofNullable(open.get(id)).map(OpenRequest::id);
   }
 
+  /// Who asks; empty if the request is over, or an upload.
+  Optional<Call> callOf(long id) {
+    return Optional.ofNullable(open.get(id)).flatMap(OpenRequest::call);
+  }
+
   @Override
   public void requested(
       long id, InetSocketAddress peer, InetSocketAddress local, Request request, Instant at) {
-    boolean download = request instanceof ReadRequest;
     var phone = Endpoint.of(peer);
     TransferId transfer = numbers.next();
-    open.put(id, OpenRequest.of(transfer, phone, request.fileName(), download));
-    if (download) {
+    if (request instanceof ReadRequest) {
       Call call =
           callers.recognise(
               phone.address(), request.fileName(), Optional.empty(), Optional.empty());
+      open.put(id, OpenRequest.download(transfer, phone, request.fileName(), call));
       events.happened(
           new Event.Requested(
               at,
@@ -103,6 +107,7 @@ final class TftpLedger implements TransferListener {
               options(request),
               call.asker()));
     } else {
+      open.put(id, OpenRequest.upload(transfer, phone, request.fileName()));
       log.info("{} offers {}", phone, Quoted.of(request.fileName()));
     }
   }
