@@ -216,16 +216,19 @@ public final class EventLog implements EventSink {
         .addKeyValue("event", "Dropped")
         .addKeyValue("phone", e.phone().toString())
         .addKeyValue("reason", word(e.why()))
-        .log("{} is not answered: {}", e.phone(), why(e));
+        .log("{} {}", e.phone(), what(e));
   }
 
-  private static String why(Event.Dropped e) {
+  private static String what(Event.Dropped e) {
     return switch (e.why()) {
       case SOURCE_NOT_ALLOWED ->
-          "it is outside the local networks; --allow %s serves it"
+          "is not answered: it is outside the local networks; --allow %s serves it"
               .formatted(e.phone().address().getHostAddress());
-      case OVER_BUDGET -> "too many requests wait for an answer; its next try may pass";
-      case MALFORMED -> "that is no request of %s".formatted(e.protocol());
+      case OVER_BUDGET ->
+          e.protocol() == Protocol.TFTP
+              ? "is not answered: too many requests wait for an answer; its next try may pass"
+              : "asks for many names that nobody knows; the history does not keep all of them";
+      case MALFORMED -> "is not answered: that is no request of %s".formatted(e.protocol());
     };
   }
 

@@ -48,6 +48,11 @@ public final class Deliveries {
     return delivery;
   }
 
+  /// A request that is not written down, whatever comes of it.
+  Delivery untold(Question question, Call call) {
+    return new Delivery(numbers.next(), question, call, clock, (_, _) -> {});
+  }
+
   /// Those that are open, oldest first.
   public List<Delivery> open() {
     return open.values().stream()

@@ -54,6 +54,12 @@ public final class ImageDesk {
     }
   }
 
+  /// Whether the name may be asked for.
+  boolean isPublished(String name) {
+    NameKey key = NameKey.of(name);
+    return published().stream().anyMatch(one -> NameKey.of(one.name()).equals(key));
+  }
+
   /// The answer where an image was found and then could not be opened.
   public Answer.No unreadable(String asked, IOException failure) {
     log.warn("Cannot read the image {}", NameKey.of(asked).text(), failure);

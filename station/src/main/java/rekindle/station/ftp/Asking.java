@@ -11,23 +11,16 @@ import rekindle.firmware.disk.Published;
 import rekindle.recovery.Endpoint;
 import rekindle.recovery.Refusal;
 import rekindle.station.desk.Answer;
-import rekindle.station.desk.Call;
-import rekindle.station.desk.Callers;
-import rekindle.station.desk.Deliveries;
 import rekindle.station.desk.Delivery;
-import rekindle.station.desk.ImageDesk;
 import rekindle.station.desk.Question;
+import rekindle.station.desk.Reception;
 
 /// Asks the desk on behalf of a session.
 final class Asking {
-  private final ImageDesk desk;
-  private final Callers callers;
-  private final Deliveries deliveries;
+  private final Reception reception;
 
-  Asking(ImageDesk desk, Callers callers, Deliveries deliveries) {
-    this.desk = desk;
-    this.callers = callers;
-    this.deliveries = deliveries;
+  Asking(Reception reception) {
+    this.reception = reception;
   }
 
   /// What becomes of a request that was allowed.
@@ -38,11 +31,8 @@ final class Asking {
 
   /// Asks for a name; a refusal is told to the session.
   void ask(FtpIoSession session, String name, Map<String, String> options, Allowed allowed) {
-    Question question = question(session, name, options);
-    Call call =
-        callers.recognise(question.phone().address(), name, question.userAgent(), question.login());
-    Delivery delivery = deliveries.begin(question, call);
-    switch (desk.answer(name, call)) {
+    Delivery delivery = reception.receive(question(session, name, options));
+    switch (reception.answer(delivery)) {
       case Answer.No no -> refuse(session, no, delivery);
       case Answer.Image(Published found) -> allowed.serve(found, delivery);
     }

@@ -28,6 +28,7 @@ import rekindle.station.desk.Drops;
 import rekindle.station.desk.Guests;
 import rekindle.station.desk.ImageDesk;
 import rekindle.station.desk.Listening;
+import rekindle.station.desk.Reception;
 import rekindle.tftp.wire.PortRange;
 
 /// The FTP server of a station.
@@ -64,7 +65,7 @@ public final class FtpFront implements AutoCloseable {
       Deliveries deliveries,
       Drops drops)
       throws CannotListenException {
-    var asking = new Asking(desk, callers, deliveries);
+    var asking = new Asking(new Reception(desk, callers, deliveries, drops));
     for (int left = listening.port() == 0 ? TRIES_FOR_A_COMMON_PORT : 1; ; left--) {
       var porter = new Porter(listening, transferPorts, drops);
       FtpServerFactory factory = factory(desk, asking, porter);

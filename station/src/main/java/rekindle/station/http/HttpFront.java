@@ -25,6 +25,7 @@ import rekindle.station.desk.Drops;
 import rekindle.station.desk.Guests;
 import rekindle.station.desk.ImageDesk;
 import rekindle.station.desk.Listening;
+import rekindle.station.desk.Reception;
 
 /// The HTTP server of a station.
 public final class HttpFront implements AutoCloseable {
@@ -63,7 +64,8 @@ public final class HttpFront implements AutoCloseable {
     var doorkeeper = new Doorkeeper(listening, drops);
     Server server = new Server(threads(listening.addresses().size()));
     server.setErrorHandler(new PlainErrors(drops));
-    server.setHandler(new ImagesOverHttp(desk, callers, deliveries, drops, doorkeeper));
+    var reception = new Reception(desk, callers, deliveries, drops);
+    server.setHandler(new ImagesOverHttp(desk, reception, drops, doorkeeper));
     var config = config(deliveries.patience());
     List<ServerConnector> connectors = listen(listening, server, config, doorkeeper);
     try {

@@ -27,34 +27,30 @@ import rekindle.recovery.Endpoint;
 import rekindle.recovery.PeerText;
 import rekindle.recovery.Refusal;
 import rekindle.station.desk.Answer;
-import rekindle.station.desk.Call;
-import rekindle.station.desk.Callers;
-import rekindle.station.desk.Deliveries;
 import rekindle.station.desk.Delivery;
 import rekindle.station.desk.Drops;
 import rekindle.station.desk.ImageDesk;
 import rekindle.station.desk.Question;
+import rekindle.station.desk.Reception;
 
 /// Answers `GET` and `HEAD` for published names.
 ///
 /// Runs on virtual threads and waits there: a client that reads slowly costs a stack and no more.
 final class ImagesOverHttp extends Handler.Abstract {
   private static final Logger log = LoggerFactory.getLogger(ImagesOverHttp.class);
+  private static final NameKey BROWSERS_ICON = NameKey.of("favicon.ico");
   private static final String FOR_PEOPLE =
       "This is a Rekindle station. It hands out published images by their names, as"
           + " /snom870-r.bin.\n";
 
   private final ImageDesk desk;
-  private final Callers callers;
-  private final Deliveries deliveries;
+  private final Reception reception;
   private final Drops drops;
   private final Doorkeeper doorkeeper;
 
-  ImagesOverHttp(
-      ImageDesk desk, Callers callers, Deliveries deliveries, Drops drops, Doorkeeper doorkeeper) {
+  ImagesOverHttp(ImageDesk desk, Reception reception, Drops drops, Doorkeeper doorkeeper) {
     this.desk = desk;
-    this.callers = callers;
-    this.deliveries = deliveries;
+    this.reception = reception;
     this.drops = drops;
     this.doorkeeper = doorkeeper;
   }
@@ -80,15 +76,11 @@ final class ImagesOverHttp extends Handler.Abstract {
   private void answer(Request request, Response response, Callback callback) {
     String rawPath = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
     Optional<String> name = AskedPath.name(rawPath);
-    if (name.isPresent() && NameKey.of(name.get()).isEmpty()) {
+    if (name.map(NameKey::of).filter(ImagesOverHttp::isForPeople).isPresent()) {
       PlainErrors.write(response, 404, FOR_PEOPLE, callback);
       return;
     }
-    Question question = question(request, name.orElse(rawPath));
-    Call call =
-        callers.recognise(
-            question.phone().address(), question.name(), question.userAgent(), question.login());
-    Delivery delivery = deliveries.begin(question, call);
+    Delivery delivery = reception.receive(question(request, name.orElse(rawPath)));
     if (name.isEmpty()) {
       refuse(
           400,
@@ -98,10 +90,15 @@ final class ImagesOverHttp extends Handler.Abstract {
           callback);
       return;
     }
-    switch (desk.answer(name.get(), call)) {
+    switch (reception.answer(delivery)) {
       case Answer.No no -> refuse(status(no.why()), no, delivery, response, callback);
       case Answer.Image(Published found) -> serve(found, delivery, request, response, callback);
     }
+  }
+
+  /// What browsers ask for and phones do not.
+  private static boolean isForPeople(NameKey name) {
+    return name.isEmpty() || name.equals(BROWSERS_ICON);
   }
 
   private static void refuse(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rekindle.firmware.Protocol;
+import rekindle.recovery.Drop;
 import rekindle.recovery.Ending;
 import rekindle.recovery.Event;
 import rekindle.recovery.Refusal;
@@ -90,6 +91,23 @@ class HttpFrontTest {
     assertThat(station.station().httpAddresses())
         .extracting(InetSocketAddress::getAddress)
         .containsExactlyElementsOf(many);
+  }
+
+  @Test
+  void aScanDoesNotFillTheJournalAndAPhoneInItIsTold() throws IOException, InterruptedException {
+    RawHttp.ask(station.http(), "GET /favicon.ico HTTP/1.0");
+    for (int i = 0; i < 40; i++) {
+      String name = "GET /admin%d.php HTTP/1.0".formatted(i);
+      assertThat(RawHttp.ask(station.http(), name).status()).isEqualTo(404);
+    }
+    RawHttp.ask(station.http(), "HEAD /snom320.bin HTTP/1.0");
+
+    for (int i = 0; i < 30; i++) {
+      String told = station.next(Event.Requested.class).name();
+      assertThat(told).isEqualTo("admin%d.php".formatted(i));
+    }
+    assertThat(station.next(Event.Dropped.class).why()).isEqualTo(Drop.OVER_BUDGET);
+    assertThat(station.next(Event.Requested.class).name()).isEqualTo("snom320.bin");
   }
 
   @Test
