@@ -30,13 +30,14 @@ public record Listening(List<InetAddress> bind, int port, List<Cidr> allow, Gues
 
   /// Each address with the port.
   public List<InetSocketAddress> sockets() {
-    return addresses().stream()
-        .map(
-            address ->
-                address
-                    .map(one -> new InetSocketAddress(one, port))
-                    .orElseGet(() -> new InetSocketAddress(port)))
-        .toList();
+    return addresses().stream().map(address -> socket(address, port)).toList();
+  }
+
+  /// One of [#addresses] with some port.
+  public static InetSocketAddress socket(Optional<InetAddress> address, int port) {
+    return address
+        .map(one -> new InetSocketAddress(one, port))
+        .orElseGet(() -> new InetSocketAddress(port));
   }
 
   /// Who is answered at all.

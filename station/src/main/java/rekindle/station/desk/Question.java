@@ -1,5 +1,7 @@
 package rekindle.station.desk;
 
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import rekindle.firmware.Protocol;
@@ -20,4 +22,13 @@ public record Question(
     String name,
     Map<String, String> options,
     Optional<String> userAgent,
-    Optional<String> login) {}
+    Optional<String> login) {
+
+  /// An end of a TCP connection, as the libraries name it.
+  public static Endpoint end(SocketAddress address) {
+    if (address instanceof InetSocketAddress inet) {
+      return Endpoint.of(inet);
+    }
+    throw new IllegalStateException("not a TCP connection: " + address);
+  }
+}

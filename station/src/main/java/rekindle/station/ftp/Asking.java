@@ -1,14 +1,11 @@
 package rekindle.station.ftp;
 
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.ftpserver.ftplet.User;
 import org.apache.ftpserver.impl.FtpIoSession;
 import rekindle.firmware.Protocol;
 import rekindle.firmware.disk.Published;
-import rekindle.recovery.Endpoint;
 import rekindle.recovery.Refusal;
 import rekindle.station.desk.Answer;
 import rekindle.station.desk.Delivery;
@@ -58,18 +55,11 @@ final class Asking {
     User user = session.getUser();
     return new Question(
         Protocol.FTP,
-        endpoint(session.getRemoteAddress()),
-        endpoint(session.getLocalAddress()),
+        Question.end(session.getRemoteAddress()),
+        Question.end(session.getLocalAddress()),
         name,
         options,
         Optional.empty(),
         Optional.ofNullable(user).map(User::getName));
-  }
-
-  static Endpoint endpoint(SocketAddress address) {
-    if (address instanceof InetSocketAddress inet) {
-      return Endpoint.of(inet);
-    }
-    throw new IllegalStateException("not a TCP connection: " + address);
   }
 }

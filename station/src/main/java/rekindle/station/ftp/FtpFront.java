@@ -135,11 +135,14 @@ public final class FtpFront implements AutoCloseable {
       server.start();
     } catch (FtpException | FtpServerConfigurationException failure) {
       server.stop();
-      throw new CannotListenException(Protocol.FTP, socket(addresses.getFirst(), port), failure);
+      throw new CannotListenException(
+          Protocol.FTP, Listening.socket(addresses.getFirst(), port), failure);
     }
     int bound = listeners.firstEntry().getValue().getPort();
     return new FtpFront(
-        server, addresses.stream().map(address -> socket(address, bound)).toList(), porter);
+        server,
+        addresses.stream().map(address -> Listening.socket(address, bound)).toList(),
+        porter);
   }
 
   /// A port that is free on the first address, where all shall have one port and any will do.
@@ -147,19 +150,13 @@ public final class FtpFront implements AutoCloseable {
     if (listening.port() != 0 || listening.addresses().size() == 1) {
       return listening.port();
     }
-    InetSocketAddress any = socket(listening.addresses().getFirst(), 0);
+    InetSocketAddress any = Listening.socket(listening.addresses().getFirst(), 0);
     try (var probe = new ServerSocket()) {
       probe.bind(any);
       return probe.getLocalPort();
     } catch (IOException failure) {
       throw new CannotListenException(Protocol.FTP, any, failure);
     }
-  }
-
-  private static InetSocketAddress socket(Optional<InetAddress> address, int port) {
-    return address
-        .map(one -> new InetSocketAddress(one, port))
-        .orElseGet(() -> new InetSocketAddress(port));
   }
 
   private static Listener listener(Optional<InetAddress> address, int port, Porter porter) {

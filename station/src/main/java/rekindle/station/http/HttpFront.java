@@ -161,11 +161,8 @@ public final class HttpFront implements AutoCloseable {
     try {
       connector.open();
     } catch (IOException failure) {
-      var at =
-          address
-              .map(one -> new InetSocketAddress(one, connector.getPort()))
-              .orElseGet(() -> new InetSocketAddress(connector.getPort()));
-      throw new CannotListenException(Protocol.HTTP, at, failure);
+      throw new CannotListenException(
+          Protocol.HTTP, Listening.socket(address, connector.getPort()), failure);
     }
   }
 

@@ -3,8 +3,6 @@ package rekindle.station.http;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -239,7 +237,7 @@ final class ImagesOverHttp extends Handler.Abstract {
     return new Question(
         Protocol.HTTP,
         remote(request),
-        endpoint(request.getConnectionMetaData().getLocalSocketAddress()),
+        Question.end(request.getConnectionMetaData().getLocalSocketAddress()),
         name,
         options(request),
         field(request, HttpHeader.USER_AGENT),
@@ -261,13 +259,6 @@ final class ImagesOverHttp extends Handler.Abstract {
   }
 
   private static Endpoint remote(Request request) {
-    return endpoint(request.getConnectionMetaData().getRemoteSocketAddress());
-  }
-
-  private static Endpoint endpoint(SocketAddress address) {
-    if (address instanceof InetSocketAddress inet) {
-      return Endpoint.of(inet);
-    }
-    throw new IllegalStateException("not a TCP connection: " + address);
+    return Question.end(request.getConnectionMetaData().getRemoteSocketAddress());
   }
 }
