@@ -3,12 +3,10 @@ package rekindle.station.ftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -294,57 +292,6 @@ class FtpFrontTest {
     for (RawFtp ftp : stuck) {
       ftp.close();
     }
-  }
-
-  @Test
-  void whoAsksForPortsAndUsesNoneKeepsNobodyOut() throws IOException {
-    station.close();
-    var few = new PortRange(39_240, 39_241);
-    station = OpenStation.open(data.resolve("few"), SIZE, few, UnaryOperator.identity());
-    List<RawFtp> idle = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      RawFtp ftp = phone();
-      assertThat(few.contains(ftp.passivePort())).isTrue();
-      idle.add(ftp);
-    }
-
-    try (RawFtp ftp = phone()) {
-      assertThat(ftp.fetch(ftp.passivePort(), "RETR snom320.bin")).isEqualTo(station.bytes());
-    }
-    assertThat(idle.getFirst().say("RETR snom320.bin")).startsWith("503");
-    for (RawFtp ftp : idle) {
-      ftp.close();
-    }
-  }
-
-  @Test
-  void waitingForTheClientEndsWithItsControlConnection() throws IOException, InterruptedException {
-    long beforeNanos = System.nanoTime();
-    try (RawFtp ftp = phone()) {
-      ftp.passivePort();
-      ftp.send("RETR snom320.bin");
-      ftp.reply();
-    }
-
-    assertThat(station.next(Event.Finished.class).ending()).isEqualTo(Ending.PHONE_SILENT);
-    assertThat(Duration.ofNanos(System.nanoTime() - beforeNanos)).isLessThan(Duration.ofSeconds(5));
-  }
-
-  @Test
-  void aDataConnectionFromElsewhereIsToldAsThat() throws IOException, InterruptedException {
-    try (RawFtp ftp = phone();
-        Socket stranger =
-            new Socket(
-                OpenStation.LOOPBACK, ftp.passivePort(), InetAddress.ofLiteral("127.0.0.2"), 0)) {
-      ftp.send("RETR snom320.bin");
-      ftp.reply();
-
-      assertThat(ftp.reply()).startsWith("425");
-      assertThat(stranger.getInputStream().readAllBytes()).isEmpty();
-    }
-    Event.Finished told = station.next(Event.Finished.class);
-    assertThat(told.ending()).isEqualTo(Ending.PHONE_ERROR);
-    assertThat(told.detail()).contains("another address, 127.0.0.2");
   }
 
   @Test
