@@ -1,8 +1,7 @@
 package rekindle.firmware;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Where the vendor keeps the images of some versions.
 ///
@@ -11,12 +10,17 @@ import java.util.Optional;
 /// @param pattern an http or https address with places for `{model}` (the vendor's spelling, see
 ///   [Release#name]) and `{version}`
 public record Download(Optional<String> fromVersion, Optional<String> toVersion, String pattern) {
+  /// Host, port, and what may stand in a path or query (RFC 3986 section 2).
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%\\p{XDigit}{2})*");
+
   public Download {
     if (!pattern.matches("https?://[^\\s{}]+/[^\\s]*\\{version}[^\\s]*")) {
       throw new IllegalArgumentException(
           "an address begins with http:// or https:// and has a place for {version}: " + pattern);
     }
-    if (!isAddress(filled(pattern, "snom", "1.0"))) {
+    if (!ADDRESS.matcher(filled(pattern, "snom", "1.0")).matches()) {
       throw new IllegalArgumentException(
           "an address has no other places than {model} and {version}, and no odd characters: "
               + pattern);
@@ -38,13 +42,5 @@ public record Download(Optional<String> fromVersion, Optional<String> toVersion,
 
   private static String filled(String pattern, String model, String version) {
     return pattern.replace("{model}", model).replace("{version}", version);
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      return new URI(text).getHost() != null;
-    } catch (URISyntaxException _) {
-      return false;
-    }
   }
 }
