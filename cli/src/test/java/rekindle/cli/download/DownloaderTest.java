@@ -1,15 +1,10 @@
 package rekindle.cli.download;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -260,34 +255,6 @@ class DownloaderTest {
     try (var server = new FileServer((exchange, _) -> sendOn(exchange, location))) {
       assertThat(run(server.address("a.bin"))).isInstanceOf(Downloaded.Failed.class);
       assertThat(server.ranges()).hasSize(1);
-    }
-  }
-
-  @Test
-  void anAnswerThatMakesNoSenseIsSaidInWords() throws IOException {
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread peer = Thread.startVirtualThread(() -> answerOnce(server));
-
-      Downloaded failed = run(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/a.bin"));
-
-      assertThat(failed)
-          .isInstanceOfSatisfying(
-              Downloaded.Failed.class,
-              why ->
-                  assertThat(why.reason().what())
-                      .contains("does not answer as a web server does")
-                      .doesNotContain("\u001b"));
-      peer.interrupt();
-    }
-  }
-
-  private static void answerOnce(ServerSocket server) {
-    try (Socket peer = server.accept()) {
-      peer.getOutputStream()
-          .write("HTTP/1.1 200 OK\r\nContent-Length: \u001b[31mabc\r\n\r\n".getBytes(US_ASCII));
-      peer.getInputStream().readAllBytes();
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
     }
   }
 
