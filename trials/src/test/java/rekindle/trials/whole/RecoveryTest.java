@@ -82,6 +82,23 @@ class RecoveryTest {
     }
   }
 
+  @Test
+  void anImagePastTheWallOfTftpComesByHttp() {
+    try (var station = StationProcess.start(folder.resolve("data"))) {
+      publishPracticeImage(station, "snomD735", "34000000");
+
+      Ran byTftp = phone(station, "snomD735", "--protocol", "tftp", "--client", "strict");
+      Ran byHttp = phone(station, "snomD735", "--protocol", "http", "--client", "strict");
+
+      assertThat(byTftp.exitCode()).isEqualTo(1);
+      assertThat(byTftp.lastLine())
+          .contains("\"outcome\":\"broken-off\"")
+          .contains("\"settingsErased\":false");
+      assertThat(byHttp.exitCode()).as(byHttp.errors()).isZero();
+      assertThat(byHttp.lastLine()).contains("\"outcome\":\"running\"");
+    }
+  }
+
   private static Ran phone(StationProcess station, String model, String... more) {
     String[] command = {
       "phone",
@@ -107,6 +124,10 @@ class RecoveryTest {
   }
 
   private void publishPracticeImage(StationProcess station, String model) {
+    publishPracticeImage(station, model, "600000");
+  }
+
+  private void publishPracticeImage(StationProcess station, String model, String sizeBytes) {
     String image = folder.resolve(model + ".bin").toString();
     Ran made =
         Program.rekindle(
@@ -117,7 +138,7 @@ class RecoveryTest {
             "--out",
             image,
             "--size",
-            "600000",
+            sizeBytes,
             "--firmware-version",
             "8.7.5.35",
             "--seed",
