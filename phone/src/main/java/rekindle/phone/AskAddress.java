@@ -1,9 +1,9 @@
 package rekindle.phone;
 
-import java.util.Set;
 import rekindle.firmware.AddressField;
 import rekindle.firmware.Key;
 import rekindle.firmware.Keypad;
+import rekindle.firmware.KeypadLayout;
 
 /// One of the four numbers is being typed.
 ///
@@ -14,8 +14,6 @@ import rekindle.firmware.Keypad;
 /// @param refused whether the refusal is shown instead of the number
 record AskAddress(AddressForm form, AddressField field, AddressEntry entry, boolean refused)
     implements Stage {
-  static final Set<Key> RUBS_OUT = Set.of(Key.CANCEL, Key.LEFT);
-
   @Override
   public Stage onKey(Key key, long nowNanos, PhoneOutbox out) {
     Keypad keypad = form.keypad();
@@ -48,6 +46,6 @@ record AskAddress(AddressForm form, AddressField field, AddressEntry entry, bool
     if (key == keypad.dot().value()) {
       return entry.dot();
     }
-    return RUBS_OUT.contains(key) ? entry.rubOut() : entry;
+    return KeypadLayout.RUBS_OUT.contains(key) ? entry.rubOut() : entry;
   }
 }

@@ -3,6 +3,7 @@ package rekindle.phone;
 import java.util.ArrayList;
 import java.util.List;
 import rekindle.firmware.Display;
+import rekindle.firmware.Wrap;
 
 /// Lays texts out on the phone's glass. A line feed in a text begins a new row.
 ///

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rekindle.firmware.Key;
+import rekindle.firmware.KeypadLayout;
 import rekindle.firmware.Model;
 import rekindle.firmware.PracticeImage;
 import rekindle.firmware.ScreenText;

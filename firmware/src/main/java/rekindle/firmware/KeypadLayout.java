@@ -1,10 +1,8 @@
-package rekindle.phone;
+package rekindle.firmware;
 
 import java.util.ArrayList;
 import java.util.List;
-import rekindle.firmware.Key;
-import rekindle.firmware.Keypad;
-import rekindle.firmware.Model;
+import java.util.Set;
 
 /// The keys of a phone as a picture shows them, and what each is for while a recovery runs.
 ///
@@ -19,6 +17,9 @@ public record KeypadLayout(List<List<KeyFace>> rows) {
   /// @param use what it does while addresses are typed: `next`, `start`, `dot`, `rub out`; empty
   ///   for keys that only are what they are
   public record KeyFace(Key key, String label, String use) {}
+
+  /// The keys that rub out while an address is typed (inferred: no document names one).
+  public static final Set<Key> RUBS_OUT = Set.of(Key.CANCEL, Key.LEFT);
 
   private static final List<Key> SOFT_KEYS =
       List.of(Key.SOFT_1, Key.SOFT_2, Key.SOFT_3, Key.SOFT_4);
@@ -59,6 +60,6 @@ public record KeypadLayout(List<List<KeyFace>> rows) {
     if (key == keypad.dot().value()) {
       return "dot";
     }
-    return AskAddress.RUBS_OUT.contains(key) ? "rub out" : "";
+    return RUBS_OUT.contains(key) ? "rub out" : "";
   }
 }

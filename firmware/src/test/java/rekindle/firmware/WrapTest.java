@@ -1,10 +1,10 @@
-package rekindle.phone;
+package rekindle.firmware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rekindle.phone.Wrap.Row;
+import rekindle.firmware.Wrap.Row;
 
 class WrapTest {
   private static final String COUNTDOWN = "To update by TFTP, press any key: 3 - 2 - 1";

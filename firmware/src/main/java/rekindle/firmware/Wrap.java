@@ -1,4 +1,4 @@
-package rekindle.phone;
+package rekindle.firmware;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,14 @@ import java.util.List;
 /// where it must.
 ///
 /// @param rows from the top
-record Wrap(List<Row> rows) {
+public record Wrap(List<Row> rows) {
   /// One row and where it starts in the text.
-  record Row(int start, String text) {}
+  public record Row(int start, String text) {}
 
-  static Wrap of(String text, int columns) {
+  /// Breaks a text.
+  ///
+  /// @param columns of the display, at least 1
+  public static Wrap of(String text, int columns) {
     var rows = new ArrayList<Row>();
     int start = 0;
     do {
@@ -22,12 +25,13 @@ record Wrap(List<Row> rows) {
     return new Wrap(List.copyOf(rows));
   }
 
-  List<String> texts() {
+  /// What stands in each row.
+  public List<String> texts() {
     return rows.stream().map(Row::text).toList();
   }
 
   /// The index of the row that shows the character at this place; the last row for the text's end.
-  int rowOf(int position) {
+  public int rowOf(int position) {
     int row = rows.size() - 1;
     while (row > 0 && rows.get(row).start() > position) {
       row--;
