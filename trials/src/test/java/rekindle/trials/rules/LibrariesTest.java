@@ -10,9 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LibrariesTest {
   @ParameterizedTest(name = "{0} only in {2} ({1})")
   @CsvSource({
-    "tools.jackson.., ADR 0006, 'rekindle.firmware.disk.. rekindle.recovery.disk.. rekindle.cli..'",
+    "tools.jackson.., ADR 0006, 'rekindle.firmware.disk.. rekindle.recovery.disk.. rekindle.cli.."
+        + " rekindle.station.dashboard.. rekindle.station.api.. rekindle.station.report..'",
     "com.fasterxml.jackson.., ADR 0006, 'rekindle.firmware.disk.. rekindle.recovery.disk.."
-        + " rekindle.cli..'",
+        + " rekindle.cli.. rekindle.station.report..'",
     "org.jdbi.., ADR 0005, 'rekindle.recovery.disk..'",
     "java.sql.., ADR 0005, 'rekindle.recovery.disk..'",
     "org.sqlite.., ADR 0005, 'rekindle.recovery.disk..'",
@@ -21,7 +22,8 @@ class LibrariesTest {
     "ch.qos.logback.., ADR 0008, 'rekindle.cli..'",
     "org.apache.commons.net.., ADR 0014, 'rekindle.phone.wire..'",
     "java.net.http.., ADR 0014, 'rekindle.phone.wire.. rekindle.cli.download..'",
-    "org.eclipse.jetty.., ADR 0015, 'rekindle.station.http..'",
+    "org.eclipse.jetty.., ADR 0015 and 0020, 'rekindle.station.http.."
+        + " rekindle.station.dashboard..'",
     "org.apache.ftpserver.., ADR 0016, 'rekindle.station.ftp..'",
     "org.apache.mina.., ADR 0016, 'rekindle.station.ftp..'",
     "org.slf4j.., ADR 0008, 'rekindle..wire.. rekindle..disk.. rekindle.station.. rekindle.cli..'",

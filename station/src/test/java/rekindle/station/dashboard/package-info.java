@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station.dashboard;
+
+import org.jspecify.annotations.NullMarked;
