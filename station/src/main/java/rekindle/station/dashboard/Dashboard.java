@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// The server of pages and API. It answers until it is closed.
 public final class Dashboard implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Dashboard.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final int THREADS_OF_AN_ADDRESS = 2;
   private static final int THREADS_BESIDES = 10;
 
@@ -57,21 +56,27 @@ public final class Dashboard implements AutoCloseable {
   ///   stays open
   public static Dashboard open(DashboardOptions options, Routes routes, Faces faces)
       throws IOException {
-    return open(options, routes, faces, PATIENCE);
-  }
-
-  /// @param patience how long a client may take nothing
-  static Dashboard open(DashboardOptions options, Routes routes, Faces faces, Duration patience)
-      throws IOException {
     Optional<Secret> secret =
         options.isReachable() ? Optional.of(Secret.random()) : Optional.empty();
-    var visitors = new Visitors();
-    var sending = new Sending(patience);
+    return open(options, routes, faces, secret, Patience.USUAL);
+  }
+
+  static Dashboard open(
+      DashboardOptions options,
+      Routes routes,
+      Faces faces,
+      Optional<Secret> secret,
+      Patience patience)
+      throws IOException {
+    var visitors = new Visitors(patience.connections());
+    var sending = new Sending(patience.writing());
+
     Server server = new Server(threads(options.bind().size()));
     server.setErrorHandler(new PlainProblems());
     var hosts = new Hosts(options.bind(), new OwnName());
     var doorway = new Doorway(hosts, secret, faces, System::nanoTime);
-    server.setHandler(new RequestsOverHttp(doorway, routes, faces, visitors, sending));
+    server.setHandler(
+        new RequestsOverHttp(doorway, routes, faces, visitors, sending, patience.reading()));
     List<ServerConnector> connectors = Ports.listen(options, server, visitors);
     try {
       server.start();

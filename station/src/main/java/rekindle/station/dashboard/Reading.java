@@ -3,6 +3,7 @@ package rekindle.station.dashboard;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.eclipse.jetty.util.URIUtil;
 final class Reading {
   private Reading() {}
 
+  /// Reads a request, but not yet its body.
+  ///
   /// @throws HttpException.RuntimeException if the query is no text
-  static Asked asked(Request request) {
+  static Asked asked(Request request, Duration atEase) {
     String method = request.getMethod();
     return new Asked(
         method.equals("HEAD") ? "GET" : method,
@@ -29,7 +32,7 @@ final class Reading {
         queries(request),
         headers(request),
         peer(request),
-        new Received(request));
+        new Received(request, atEase));
   }
 
   /// The segments of a path, each decoded on its own: an escaped slash is part of a name.

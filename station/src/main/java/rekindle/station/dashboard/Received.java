@@ -12,8 +12,10 @@ import org.eclipse.jetty.server.Request;
 /// A client that stops sending is let go by the connection's idle limit. One that sends a byte now
 /// and then is too slow where, half a minute after the first byte and later, the mean is under 1
 /// KiB a second.
-record Received(Request request) implements Asked.Content {
-  private static final Duration AT_EASE = Duration.ofSeconds(30);
+///
+/// @param atEase how long a body may come as slowly as it likes
+record Received(Request request, Duration atEase) implements Asked.Content {
+
   private static final long LEAST_BYTES_A_SECOND = 1 << 10;
 
   @Override
@@ -31,18 +33,20 @@ record Received(Request request) implements Asked.Content {
     if (announcedBytes().orElse(0) > mostBytes) {
       throw new TooLargeException(mostBytes);
     }
-    return new Limited(Request.asInputStream(request), mostBytes);
+    return new Limited(Request.asInputStream(request), mostBytes, atEase);
   }
 
   private static final class Limited extends InputStream {
     private final InputStream in;
     private final long mostBytes;
+    private final Duration atEase;
     private final long sinceNanos = System.nanoTime();
     private long readBytes;
 
-    Limited(InputStream in, long mostBytes) {
+    Limited(InputStream in, long mostBytes, Duration atEase) {
       this.in = in;
       this.mostBytes = mostBytes;
+      this.atEase = atEase;
     }
 
     @Override
@@ -71,7 +75,7 @@ record Received(Request request) implements Asked.Content {
         throw new TooLargeException(mostBytes);
       }
       long nanos = System.nanoTime() - sinceNanos;
-      if (nanos > AT_EASE.toNanos()
+      if (nanos > atEase.toNanos()
           && readBytes < LEAST_BYTES_A_SECOND * Duration.ofNanos(nanos).toSeconds()) {
         throw new TooSlowException();
       }

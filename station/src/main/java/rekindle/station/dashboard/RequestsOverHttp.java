@@ -3,6 +3,7 @@ package rekindle.station.dashboard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,14 +26,21 @@ final class RequestsOverHttp extends org.eclipse.jetty.server.Handler.Abstract {
   private final Faces faces;
   private final Visitors visitors;
   private final Sending sending;
+  private final Duration atEase;
 
   RequestsOverHttp(
-      Doorway doorway, Routes routes, Faces faces, Visitors visitors, Sending sending) {
+      Doorway doorway,
+      Routes routes,
+      Faces faces,
+      Visitors visitors,
+      Sending sending,
+      Duration atEase) {
     this.doorway = doorway;
     this.routes = routes;
     this.faces = faces;
     this.visitors = visitors;
     this.sending = sending;
+    this.atEase = atEase;
   }
 
   @Override
@@ -41,7 +49,7 @@ final class RequestsOverHttp extends org.eclipse.jetty.server.Handler.Abstract {
     // Writes and reads have limits of their own; a handler that thinks has none.
     request.addIdleTimeoutListener(_ -> false);
     try {
-      Asked asked = Reading.asked(request);
+      Asked asked = Reading.asked(request, atEase);
       send(answer(asked), request, response);
       callback.succeeded();
     } catch (HttpException.RuntimeException broken) {

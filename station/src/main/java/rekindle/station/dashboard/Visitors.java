@@ -1,7 +1,6 @@
 package rekindle.station.dashboard;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -10,16 +9,11 @@ import rekindle.station.desk.Guests;
 /// Looks after connections: one whose request does not come, or comes a byte at a time, has to go
 /// after twenty seconds, and the one that rested longest makes room where there are too many.
 final class Visitors implements Connection.Listener {
-  private static final Guests.Limits LIMITS = new Guests.Limits(300, 1_024, Duration.ofSeconds(20));
 
   private final Guests<EndPoint> guests;
 
   Visitors(Guests.Limits limits) {
     this.guests = new Guests<>(limits, EndPoint::close);
-  }
-
-  Visitors() {
-    this(LIMITS);
   }
 
   @Override

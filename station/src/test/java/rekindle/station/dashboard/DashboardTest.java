@@ -5,21 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import rekindle.station.desk.Guests;
 
 /// The server itself, over real connections.
 @Timeout(60)
 class DashboardTest {
+  private static final Patience IMPATIENT =
+      new Patience(
+          new Guests.Limits(10, 20, Duration.ofSeconds(1)),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(1));
+
   private final CountDownLatch streamEnded = new CountDownLatch(1);
   private Dashboard dashboard;
   private Browser browser;
@@ -42,7 +53,7 @@ class DashboardTest {
             .get("/stream", _ -> new Given.Stream(200, "text/plain", Map.of(), this::stream));
     dashboard =
         Dashboard.open(
-            DashboardOptions.loopback(0), routes, new PlainFaces(), Duration.ofSeconds(1));
+            DashboardOptions.loopback(0), routes, new PlainFaces(), Optional.empty(), IMPATIENT);
     browser = new Browser(dashboard.base());
   }
 
@@ -166,6 +177,53 @@ class DashboardTest {
       ask(socket, "/endless");
 
       assertThat(streamEnded.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void aRequestThatNeverEndsIsShownOut() throws Exception {
+    try (var socket = new Socket(dashboard.addresses().getFirst().getAddress(), port())) {
+      socket.setSoTimeout(20_000);
+
+      socket.getOutputStream().write("GET / HTTP/1.1\r\nHo".getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(socket.getInputStream().read()).isNegative();
+    }
+  }
+
+  @Test
+  void aBodyThatDripsIsGivenUp() throws Exception {
+    try (var socket = new Socket(dashboard.addresses().getFirst().getAddress(), port())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII));
+      CompletableFuture<String> answer =
+          CompletableFuture.supplyAsync(() -> untilQuietly(socket, "\"status\":408"));
+
+      while (!answer.isDone()) {
+        drip(out);
+      }
+
+      assertThat(answer.get()).contains("408");
+    }
+  }
+
+  private static void drip(OutputStream out) {
+    try {
+      out.write('x');
+      LockSupport.parkNanos(100_000_000);
+    } catch (IOException _) {
+      // The server had enough.
+    }
+  }
+
+  private static String untilQuietly(Socket socket, String end) {
+    try {
+      return until(socket.getInputStream(), end);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
