@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
 import rekindle.cli.terminal.ProgressLine;
+import rekindle.station.report.Json;
 import rekindle.tftp.wire.ClientResult;
 import rekindle.tftp.wire.TftpClient;
 

@@ -14,6 +14,8 @@ import rekindle.firmware.Language;
 import rekindle.firmware.Model;
 import rekindle.recovery.FourNumbers;
 import rekindle.recovery.Guide;
+import rekindle.station.report.GuideReport;
+import rekindle.station.report.Json;
 
 /// `guide`: what to press on the phone.
 @Command(

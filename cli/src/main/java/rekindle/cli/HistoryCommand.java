@@ -1,10 +1,8 @@
 package rekindle.cli;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -21,6 +19,8 @@ import rekindle.recovery.Outcome;
 import rekindle.recovery.Recoveries;
 import rekindle.recovery.Recovery;
 import rekindle.station.Quoted;
+import rekindle.station.report.Json;
+import rekindle.station.report.RecoveryReport;
 
 /// `history`: the recoveries that the stations of this data directory have seen.
 @Command(
@@ -28,65 +28,6 @@ import rekindle.station.Quoted;
     header = "The recoveries this station has seen.",
     description = "Lists them from the first to the last. A station may run meanwhile.")
 final class HistoryCommand implements Callable<Integer> {
-  /// A recovery as scripts read it.
-  ///
-  /// @param model empty if no model asks for that name
-  /// @param sha256 empty if no image was sent
-  /// @param sizeBytes -1 if no image was sent
-  /// @param mac empty if the phone was not on the station's own network
-  /// @param phoneModel the model that the phone is by its MAC or its User-Agent; empty if unknown
-  /// @param phoneFirmware what a running phone says in its User-Agent; empty otherwise
-  /// @param phoneBootLoader as phoneFirmware
-  /// @param userAgent empty by TFTP and FTP
-  /// @param login empty by TFTP and HTTP
-  record Report(
-      long id,
-      Instant startedAt,
-      String phone,
-      String model,
-      String name,
-      String protocol,
-      String sha256,
-      long bytes,
-      long sizeBytes,
-      double durationSeconds,
-      long retransmittedBlocks,
-      int attempts,
-      String outcome,
-      String detail,
-      String nearest,
-      String mac,
-      String phoneModel,
-      String phoneFirmware,
-      String phoneBootLoader,
-      String userAgent,
-      String login) {
-    static Report of(Recovery recovery) {
-      return new Report(
-          recovery.id(),
-          recovery.startedAt(),
-          recovery.phone().toString(),
-          recovery.model().orElse(""),
-          recovery.name(),
-          recovery.protocol().name().toLowerCase(Locale.ROOT),
-          recovery.image().map(Sha256::hex).orElse(""),
-          recovery.bytes(),
-          recovery.sizeBytes().orElse(-1),
-          recovery.duration().toMillis() / 1_000.0,
-          recovery.retransmittedBlocks(),
-          recovery.attempts(),
-          recovery.outcome().word(),
-          recovery.deciding().detail(),
-          recovery.deciding().nearest().orElse(""),
-          recovery.deciding().asker().mac().orElse(""),
-          recovery.deciding().asker().model().orElse(""),
-          recovery.deciding().asker().told().firmwareVersion().orElse(""),
-          recovery.deciding().asker().told().bootLoaderVersion().orElse(""),
-          recovery.deciding().asker().userAgent().orElse(""),
-          recovery.deciding().asker().login().orElse(""));
-    }
-  }
-
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -104,7 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     List<Recovery> recoveries = recoveries();
     if (json.asked) {
-      console.out().println(Json.pretty(recoveries.stream().map(Report::of).toList()));
+      console.out().println(Json.pretty(recoveries.stream().map(RecoveryReport::of).toList()));
     } else if (recoveries.isEmpty()) {
       console.out().println("No phone has asked yet. Next: rekindle serve");
     } else {

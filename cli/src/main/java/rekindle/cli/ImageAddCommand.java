@@ -26,6 +26,8 @@ import rekindle.firmware.disk.Adding;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
+import rekindle.station.report.ImageReport;
+import rekindle.station.report.Json;
 
 /// `image add`: stores a file, from here or from an address, and publishes it under the names its
 /// model asks for or under one.

@@ -12,6 +12,8 @@ import rekindle.cli.terminal.Table;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.StoreException;
 import rekindle.firmware.disk.Stored;
+import rekindle.station.report.ImageReport;
+import rekindle.station.report.Json;
 
 /// `image list`: what is in the store, and under which names.
 @Command(

@@ -19,6 +19,7 @@ import rekindle.firmware.Model;
 import rekindle.firmware.PracticeImage;
 import rekindle.firmware.PracticeManifest;
 import rekindle.firmware.Sha256;
+import rekindle.station.report.Json;
 
 /// `image make`: a practice image for virtual phones.
 @Command(

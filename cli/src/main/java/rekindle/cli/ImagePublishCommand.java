@@ -17,6 +17,8 @@ import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
 import rekindle.firmware.disk.Stored;
 import rekindle.firmware.disk.Undone;
+import rekindle.station.report.ImageReport;
+import rekindle.station.report.Json;
 
 /// `image publish`: gives a stored image the names of its model, or one name; or takes that back.
 @Command(

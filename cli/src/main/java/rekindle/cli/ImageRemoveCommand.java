@@ -12,6 +12,7 @@ import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
 import rekindle.firmware.disk.Stored;
+import rekindle.station.report.Json;
 
 /// `image remove`: takes a name back, or removes an image with all its names.
 @Command(

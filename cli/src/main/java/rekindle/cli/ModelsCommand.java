@@ -11,6 +11,8 @@ import rekindle.cli.terminal.Table;
 import rekindle.firmware.Catalogue;
 import rekindle.firmware.Fact;
 import rekindle.firmware.Model;
+import rekindle.station.report.Json;
+import rekindle.station.report.ModelReport;
 
 /// `models`: the catalogue.
 @Command(

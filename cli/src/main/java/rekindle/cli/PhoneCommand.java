@@ -29,6 +29,7 @@ import rekindle.phone.ServerPorts;
 import rekindle.phone.Setup;
 import rekindle.phone.Speed;
 import rekindle.recovery.FourNumbers;
+import rekindle.station.report.Json;
 import rekindle.tftp.ClientHabits;
 
 /// `phone`: a virtual phone, for a person at the terminal or for the technician.

@@ -1,4 +1,4 @@
-package rekindle.cli;
+package rekindle.station.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import rekindle.recovery.Guide;
 /// @param protocol how the phone fetches the image
 /// @param fileName the name it asks for
 /// @param asks the numbers in the order in which the phone asks for them
-record GuideReport(
+public record GuideReport(
     String model,
     String language,
     String title,
@@ -30,7 +30,7 @@ record GuideReport(
     List<String> asks) {
 
   /// A note as scripts read it.
-  record Aside(Note.Kind kind, String say, boolean unsure, String standing) {
+  public record Aside(Note.Kind kind, String say, boolean unsure, String standing) {
     static Aside of(Guide.Aside aside) {
       return new Aside(
           aside.kind(),
@@ -43,7 +43,7 @@ record GuideReport(
   /// A step as scripts read it.
   ///
   /// @param display empty if the display shows nothing in particular
-  record Step(
+  public record Step(
       int number,
       String say,
       String display,
@@ -63,7 +63,7 @@ record GuideReport(
     }
   }
 
-  static GuideReport of(Guide guide) {
+  public static GuideReport of(Guide guide) {
     var numbers = new LinkedHashMap<String, String>();
     guide.numbers().known().forEach((field, value) -> numbers.put(field.place(), value.toString()));
     return new GuideReport(

@@ -1,4 +1,4 @@
-package rekindle.cli;
+package rekindle.station.report;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ import rekindle.firmware.disk.Stored;
 /// @param models ids of the models it is for
 /// @param names what phones can ask for to get it; empty: not published
 /// @param condition `whole`, `unverified` or `lost`
-record ImageReport(
+public record ImageReport(
     String sha256,
     long sizeBytes,
     String kind,
@@ -23,12 +23,12 @@ record ImageReport(
     List<String> names,
     String condition) {
 
-  static ImageReport of(Stored stored) {
+  public static ImageReport of(Stored stored) {
     return of(stored.image(), stored.models(), stored.names(), word(stored.condition()));
   }
 
   /// An image that was stored just now.
-  static ImageReport of(Image image, List<Published> published) {
+  public static ImageReport of(Image image, List<Published> published) {
     return of(
         image,
         published.stream().map(Published::model).filter(m -> !m.isEmpty()).distinct().toList(),

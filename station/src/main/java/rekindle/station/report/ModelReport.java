@@ -1,4 +1,4 @@
-package rekindle.cli;
+package rekindle.station.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import rekindle.firmware.TftpWall;
 /// @param asks the numbers it asks for, in its order
 /// @param newestByTftp the newest known version that TFTP carries to every phone; empty if there is
 ///   none
-record ModelReport(
+public record ModelReport(
     String id,
     String name,
     String procedure,
@@ -38,14 +38,14 @@ record ModelReport(
     List<String> macPrefixes) {
 
   /// A name with its source.
-  record Named(String name, String standing, String source) {
+  public record Named(String name, String standing, String source) {
     static Named of(Fact<String> fact) {
       return new Named(fact.value(), word(fact.standing()), fact.source());
     }
   }
 
   /// The sizes that its images have.
-  record Size(long minBytes, long maxBytes, String standing, String source) {
+  public record Size(long minBytes, long maxBytes, String standing, String source) {
     static Size of(Fact<SizeBand> fact) {
       SizeBand band = fact.value();
       return new Size(band.minBytes(), band.maxBytes(), word(fact.standing()), fact.source());
@@ -53,14 +53,14 @@ record ModelReport(
   }
 
   /// An image that is publicly known.
-  record Known(String version, long sizeBytes, String source) {
+  public record Known(String version, long sizeBytes, String source) {
     static Known of(Fact<KnownImage> fact) {
       return new Known(fact.value().version(), fact.value().sizeBytes(), fact.source());
     }
   }
 
   /// Where images can be fetched.
-  record Place(String from, String to, String address, String standing, String source) {
+  public record Place(String from, String to, String address, String standing, String source) {
     static Place of(Fact<Download> fact) {
       Download download = fact.value();
       return new Place(
@@ -72,7 +72,7 @@ record ModelReport(
     }
   }
 
-  static ModelReport of(Model model) {
+  public static ModelReport of(Model model) {
     return new ModelReport(
         model.id(),
         model.name().value(),
@@ -90,7 +90,7 @@ record ModelReport(
         prefixes(model.macPrefixes()));
   }
 
-  static ModelReport of(OtherModel other) {
+  public static ModelReport of(OtherModel other) {
     return new ModelReport(
         other.id(),
         other.name(),
@@ -108,11 +108,11 @@ record ModelReport(
         prefixes(other.macPrefixes()));
   }
 
-  static List<String> protocolsOf(Model model) {
+  public static List<String> protocolsOf(Model model) {
     return model.protocols().value().stream().sorted().map(ModelReport::word).toList();
   }
 
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

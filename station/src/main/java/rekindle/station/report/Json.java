@@ -1,14 +1,14 @@
-package rekindle.cli;
+package rekindle.station.report;
 
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reports as JSON. Records become objects with their components in order.
-final class Json {
+public final class Json {
   private Json() {}
 
   /// On many lines, for reports that people read, too.
-  static String pretty(Object report) {
+  public static String pretty(Object report) {
     return JsonMapper.builder()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .build()
@@ -16,7 +16,7 @@ final class Json {
   }
 
   /// On one line.
-  static String line(Object report) {
+  public static String line(Object report) {
     return JsonMapper.builder().build().writeValueAsString(report);
   }
 }
