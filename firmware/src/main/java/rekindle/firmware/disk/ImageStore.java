@@ -37,6 +37,7 @@ public final class ImageStore implements AutoCloseable {
   private final StoreLock lock;
   private final IndexFile indexFile;
   private final ObjectFiles objects;
+  private final RemovedImages removed;
   private volatile boolean closed;
 
   private ImageStore(StoreFolder folder, StoreListener listener, InstantSource clock)
@@ -47,6 +48,7 @@ public final class ImageStore implements AutoCloseable {
     this.lock = new StoreLock(folder);
     this.indexFile = new IndexFile(folder, listener);
     this.objects = new ObjectFiles(folder, listener, lock);
+    this.removed = new RemovedImages(folder);
   }
 
   /// Opens the store below a data directory, and makes it where there is none. What killed
@@ -71,11 +73,14 @@ public final class ImageStore implements AutoCloseable {
     Files.createDirectories(folder.objects());
     Files.createDirectories(folder.incoming());
     Files.createDirectories(folder.damaged());
+    Files.createDirectories(folder.removed());
     var store = new ImageStore(folder, listener, clock);
     store.lock.during(
         () -> {
           Incoming.deleteLeftovers(folder.incoming(), listener);
-          store.adoptStrays(store.indexFile.repaired());
+          Index index = store.indexFile.repaired();
+          store.removed.tidy(index, clock.instant());
+          store.adoptStrays(index);
           return store;
         });
     return store;
@@ -179,7 +184,7 @@ public final class ImageStore implements AutoCloseable {
   }
 
   /// Removes an image and every name it is published under. A transfer that has its file open goes
-  /// on to its end.
+  /// on to its end. For seven days it can be restored; the next opening after that deletes it.
   ///
   /// @return what was removed, with the names it unpublished; empty: there was no such image
   public Optional<Stored> remove(Sha256 image) throws StoreException {
@@ -191,10 +196,58 @@ public final class ImageStore implements AutoCloseable {
           if (entry.isEmpty()) {
             return Optional.empty();
           }
-          Stored removed = stored(index, entry.get());
+          Stored gone = stored(index, entry.get());
+          removed.note(index, entry.get(), clock.instant());
           indexFile.write(index.withoutImage(image));
-          objects.delete(image);
-          return Optional.of(removed);
+          removed.take(image);
+          return Optional.of(gone);
+        });
+  }
+
+  /// Restores a removed image, with those of its names that lead to nothing else meanwhile.
+  ///
+  /// @return the image as it is now; empty: it is not among the removed ones
+  public Optional<Stored> restore(Sha256 image) throws StoreException {
+    return changing(
+        "restore the image",
+        () -> {
+          Index index = indexFile.repaired();
+          Optional<Index> note = removed.find(image);
+          if (note.isEmpty()) {
+            return Optional.empty();
+          }
+          if (!objects.exists(image)) {
+            removed.giveBack(image);
+          }
+          Index next = index.withRestored(note.get());
+          indexFile.write(next);
+          removed.delete(image);
+          return Optional.of(stored(next, next.entry(image).orElseThrow()));
+        });
+  }
+
+  /// Deletes a removed image for good.
+  ///
+  /// @return whether there was one
+  public boolean purge(Sha256 image) throws StoreException {
+    return changing(
+        "delete the image",
+        () -> {
+          boolean present = removed.find(image).isPresent();
+          removed.delete(image);
+          return present;
+        });
+  }
+
+  /// The images that can be restored, the latest removed first.
+  public List<Removed> removed() throws StoreException {
+    return trouble.whenDoing(
+        "list what was removed",
+        () -> {
+          Index index = index();
+          return removed.list().stream()
+              .filter(one -> index.entry(one.image().sha256()).isEmpty())
+              .toList();
         });
   }
 

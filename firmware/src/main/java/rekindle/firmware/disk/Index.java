@@ -48,6 +48,11 @@ record Index(long generation, Map<Sha256, Entry> images, Map<NameKey, Publicatio
       return Stream.concat(Stream.of(new Earlier(image, model, at)), before.stream()).toList();
     }
 
+    /// As if nothing had been published under the name before.
+    Publication withoutBefore() {
+      return withBefore(List.of());
+    }
+
     private Publication withBefore(List<Earlier> others) {
       return new Publication(name, image, model, at, others);
     }
@@ -161,6 +166,16 @@ record Index(long generation, Map<Sha256, Entry> images, Map<NameKey, Publicatio
                 publication.before().stream()
                     .filter(earlier -> !earlier.image().equals(image))
                     .toList()));
+    return new Index(generation + 1, nextImages, nextNames);
+  }
+
+  /// With the image of a note that was made when it was removed, and with those of its names that
+  /// are free.
+  Index withRestored(Index note) {
+    var nextImages = new LinkedHashMap<>(images);
+    note.images().forEach(nextImages::putIfAbsent);
+    var nextNames = new LinkedHashMap<>(publications);
+    note.publications().forEach(nextNames::putIfAbsent);
     return new Index(generation + 1, nextImages, nextNames);
   }
 

@@ -10,6 +10,7 @@ import rekindle.firmware.Sha256;
 /// DATA/images/publications.copy.json   the same once more, in case the first is damaged
 /// DATA/images/objects/SHA256           the bytes of one image, never changed
 /// DATA/images/incoming/*.part          images that are just being added, each locked by its adder
+/// DATA/images/removed/                 what was removed and can be restored for a while
 /// DATA/images/damaged/                 what was found damaged and put aside
 /// DATA/images/lock                     locked while the index changes
 /// ```
@@ -39,6 +40,10 @@ record StoreFolder(Path root) {
 
   Path damaged() {
     return root.resolve("damaged");
+  }
+
+  Path removed() {
+    return root.resolve("removed");
   }
 
   Path lock() {
