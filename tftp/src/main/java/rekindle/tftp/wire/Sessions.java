@@ -14,6 +14,7 @@ import java.util.Set;
 final class Sessions {
   private final Map<Session.Key, Session> byKey = new HashMap<>();
   private final Map<InetAddress, Set<Transfer>> transfersByAddress = new HashMap<>();
+  private final Map<Long, Transfer> transfersById = new HashMap<>();
 
   synchronized Optional<Session> find(Session.Key key) {
     return Optional.ofNullable(byKey.get(key));
@@ -29,11 +30,17 @@ final class Sessions {
     return live.size() == 1 ? Optional.of(live.getFirst()) : Optional.empty();
   }
 
+  /// The transfer with this number.
+  synchronized Optional<Transfer> transfer(long id) {
+    return Optional.ofNullable(transfersById.get(id));
+  }
+
   /// Enters a session, in the place of the one with the same key.
   synchronized void put(Session session) {
     byKey.put(session.key(), session);
     if (session instanceof Transfer transfer) {
       transfersByAddress.computeIfAbsent(addressOf(transfer), _ -> new HashSet<>(2)).add(transfer);
+      transfersById.put(transfer.id(), transfer);
     }
   }
 
@@ -41,6 +48,7 @@ final class Sessions {
   synchronized void remove(Session session) {
     byKey.remove(session.key(), session);
     if (session instanceof Transfer transfer) {
+      transfersById.remove(transfer.id(), transfer);
       transfersByAddress.computeIfPresent(
           addressOf(transfer),
           (_, those) -> those.remove(transfer) && those.isEmpty() ? null : those);

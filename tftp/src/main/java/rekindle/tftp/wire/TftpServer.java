@@ -83,6 +83,13 @@ public final class TftpServer implements AutoCloseable {
         .toList();
   }
 
+  /// Bytes that the peer of one transfer has acknowledged, or sent; 0 if it is not open.
+  ///
+  /// @param id the number that the [TransferListener] hears
+  public long bytesAcknowledged(long id) {
+    return house.sessions().transfer(id).map(Transfer::bytes).orElse(0L);
+  }
+
   /// Ends every transfer with an ERROR, frees all ports and returns within 2 s. Harmless when
   /// called twice.
   @Override

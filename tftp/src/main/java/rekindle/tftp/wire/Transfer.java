@@ -108,6 +108,13 @@ final class Transfer
     return Math.max(0, nowNanos - lastHeardNanos);
   }
 
+  /// Acknowledged by the peer, or received from it. By any thread.
+  long bytes() {
+    // Read first, so that the newest bytes are seen as well.
+    var _ = lastHeardNanos;
+    return bytes;
+  }
+
   /// What it is like at this moment. By any thread.
   OpenTransfer snapshot(long nowNanos) {
     var silentFor = Duration.ofNanos(silentNanos(nowNanos));
