@@ -168,6 +168,12 @@ public sealed interface Event {
   /// their rate.
   record Dropped(Instant at, Endpoint phone, Protocol protocol, Drop why) implements Event {}
 
+  /// A phone was seen running its firmware.
+  ///
+  /// @param phone where it was seen; the port says nothing about it
+  /// @param how by what that is known
+  record SeenAgain(Instant at, Endpoint phone, Sign how) implements Event {}
+
   /// A station began to serve. Transfers of earlier runs that were still open ended with their run.
   ///
   /// @param run see [TransferId#run]

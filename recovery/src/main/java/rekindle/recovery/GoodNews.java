@@ -1,12 +1,17 @@
 package rekindle.recovery;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /// Diagnoses of recoveries that are on their way or have got there.
 final class GoodNews {
 
   /// From this share of blocks sent again a transfer is called slow: one in twenty.
   private static final double MANY = 0.05;
+
+  private static final DateTimeFormatter SEEN = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private static final Wording LEAVE_POWER_ON =
       new Wording(
@@ -66,7 +71,29 @@ final class GoodNews {
   }
 
   static Diagnosis complete(Recovery recovery) {
+    if (recovery.seenRunningAt().isPresent()) {
+      return runsAgain(recovery, recovery.seenRunningAt().get());
+    }
     return recovery.repeatedBy().isPresent() ? askedAgain(recovery) : whole(recovery);
+  }
+
+  private static Diagnosis runsAgain(Recovery recovery, Instant seenAt) {
+    String moment = SEEN.format(seenAt.atZone(ZoneId.systemDefault()));
+    return new Diagnosis(
+        new Wording(
+                "The phone took the whole image (%,d bytes) and runs again, seen at %s.",
+                "Das Telefon hat das ganze Image geholt (%,d Byte) und läuft wieder, gesehen um"
+                    + " %s.")
+            .with(recovery.bytes(), moment),
+        wasSlow(recovery)
+            ? slow(recovery)
+            : new Wording(
+                "It came back to the network with its firmware running.",
+                "Es ist mit laufender Firmware ins Netz zurückgekehrt."),
+        new Wording(
+            "nothing is left to do here; its settings were erased, so set it up anew.",
+            "Hier ist nichts mehr zu tun; seine Einstellungen sind gelöscht, richten Sie es neu"
+                + " ein."));
   }
 
   private static Diagnosis whole(Recovery recovery) {

@@ -19,7 +19,7 @@ import rekindle.firmware.NameKey;
 /// | one has failed, been refused or asked for the size, at most [#RETRY] ago | is its next attempt |
 /// | exactly one is open, and silent | supersedes it: the phone was restarted |
 /// | any are open and alive | is another phone's |
-/// | one was completed at most [#REFUSED_IMAGE] ago | begins a story that repeats it |
+/// | one was completed at most [#REFUSED_IMAGE] ago, no phone seen running | begins one that repeats it |
 final class Line {
 
   /// How long after a failure the same phone may try again in the same story: time to read a
@@ -85,6 +85,7 @@ final class Line {
     }
     return stories.stream()
         .filter(story -> story.latest().isComplete() && !story.isRepeated())
+        .filter(story -> !story.wasSeenRunning())
         .filter(story -> within(REFUSED_IMAGE, story, now))
         .max(OLDEST_FIRST);
   }
@@ -130,9 +131,13 @@ final class Line {
     return attempt.outcome() == Outcome.SUPERSEDED;
   }
 
+  /// A phone that waits for a person's permission asks anew from another port, for its program
+  /// knows nothing of persons: both requests are its own, however long the wait was.
   private static boolean isTwin(Attempt attempt, Story other) {
     Instant asked = attempt.requested().at();
-    return Duration.between(asked, other.startedAt()).abs().compareTo(TWIN) <= 0;
+    Instant answered = attempt.started().map(Event.Started::at).orElse(attempt.lastSeenAt());
+    return !other.startedAt().isAfter(answered)
+        || Duration.between(asked, other.startedAt()).abs().compareTo(TWIN) <= 0;
   }
 
   private static boolean isAnswering(Attempt attempt) {

@@ -1,5 +1,7 @@
 package rekindle.recovery;
 
+import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,11 @@ public final class Recoveries {
   /// Recoveries kept where nothing else is said.
   public static final int KEPT = 10_000;
 
+  /// How long after its last byte a phone that is seen running counts as recovered by it.
+  private static final Duration SEEN_WITHIN = Duration.ofDays(1);
+
   private final int kept;
+  private final Changes changes;
   private final NavigableMap<Long, Story> stories = new TreeMap<>();
   private final Map<TransferId, Story> byTransfer = new HashMap<>();
   private final Map<Line.Caller, Line> lines = new HashMap<>();
@@ -42,10 +48,19 @@ public final class Recoveries {
   ///
   /// @param kept most recoveries to keep, 1 or more; the oldest that are over are forgotten first
   public Recoveries(int kept) {
+    this(kept, Changes.UNHEARD);
+  }
+
+  /// No recoveries yet.
+  ///
+  /// @param kept most recoveries to keep, 1 or more; the oldest that are over are forgotten first
+  /// @param changes hears what each entry changes
+  public Recoveries(int kept, Changes changes) {
     if (kept < 1) {
       throw new IllegalArgumentException("kept " + kept + " is not positive");
     }
     this.kept = kept;
+    this.changes = changes;
   }
 
   /// The recoveries that `entries` tell, oldest first.
@@ -81,6 +96,23 @@ public final class Recoveries {
     return Optional.ofNullable(stories.get(id)).map(Story::recovery);
   }
 
+  /// The recoveries that began last, the newest first.
+  ///
+  /// @param most how many at most
+  public List<Recovery> newest(int most) {
+    return stories.descendingMap().values().stream().limit(most).map(Story::recovery).toList();
+  }
+
+  /// The recovery that a transfer belongs to; empty if it is none's, or was long ago.
+  public Optional<Recovery> of(TransferId transfer) {
+    return Optional.ofNullable(byTransfer.get(transfer)).map(Story::recovery);
+  }
+
+  /// Whether a phone at this address, seen running now, would end a recovery that waits for that.
+  public boolean awaitsSightOf(InetAddress address, Instant now) {
+    return awaiting(address, now).isPresent();
+  }
+
   /// Addresses that asked in vain because the station does not serve them, the latest last.
   public List<Stranger> strangers() {
     return strangers.list();
@@ -100,6 +132,7 @@ public final class Recoveries {
       case Event.Requested request -> request(entry, request);
       case Event.OfTransfer event -> goOn(entry, event);
       case Event.Dropped dropped -> strangers.note(dropped);
+      case Event.SeenAgain seen -> seen(entry, seen);
       case Event.StationStarted start -> end(entry, start.at(), run -> !run.equals(start.run()));
       case Event.StationStopped stop -> end(entry, stop.at(), run -> run.equals(stop.run()));
       case Event.EventsLost lost -> doubt(lost);
@@ -117,13 +150,38 @@ public final class Recoveries {
     story.note(entry);
     byTransfer.put(request.transfer(), story);
     story.trim().forEach(old -> byTransfer.remove(old.transfer()));
+    changes.changed(story.id);
   }
 
   private Story begin(Line line, Attempt first) {
     var story = new Story(line, first);
-    line.repeatedBy(first.requested().at()).ifPresent(story::repeats);
+    line.repeatedBy(first.requested().at()).ifPresent(earlier -> repeat(story, earlier));
     keep(story);
     return story;
+  }
+
+  private void repeat(Story story, Story earlier) {
+    story.repeats(earlier);
+    changes.changed(earlier.id);
+  }
+
+  private void seen(Entry.Recorded entry, Event.SeenAgain seen) {
+    awaiting(seen.phone().address(), seen.at())
+        .ifPresent(
+            story -> {
+              story.seenRunning(entry);
+              changes.changed(story.id);
+            });
+  }
+
+  /// The newest complete story of an address, unless its phone was seen running already.
+  private Optional<Story> awaiting(InetAddress address, Instant now) {
+    return stories.descendingMap().values().stream()
+        .filter(story -> story.line.caller().address().equals(address))
+        .filter(story -> story.deciding().isComplete())
+        .findFirst()
+        .filter(story -> !story.wasSeenRunning())
+        .filter(story -> now.isBefore(story.lastSeenAt().plus(SEEN_WITHIN)));
   }
 
   private void goOn(Entry.Recorded entry, Event.OfTransfer event) {
@@ -133,6 +191,7 @@ public final class Recoveries {
     }
     story.attempt(event.transfer()).ifPresent(old -> goOn(story, old.after(event)));
     story.note(entry);
+    changes.changed(story.id);
   }
 
   private void goOn(Story story, Attempt attempt) {
@@ -155,6 +214,7 @@ public final class Recoveries {
     Story younger = story.splitBehind(attempt);
     younger.attempts().forEach(moved -> byTransfer.put(moved.transfer(), younger));
     keep(younger);
+    changes.changed(younger.id);
   }
 
   private void merge(Story story, Story successor) {
@@ -172,6 +232,7 @@ public final class Recoveries {
       open.forEach(attempt -> story.put(attempt.abandoned(at)));
       if (!open.isEmpty()) {
         story.note(entry);
+        changes.changed(story.id);
       }
     }
   }
@@ -179,7 +240,11 @@ public final class Recoveries {
   private void doubt(Event.EventsLost lost) {
     lostEvents += lost.count();
     for (Story story : stories.values()) {
-      open(story, run -> true).forEach(attempt -> story.put(attempt.doubtful()));
+      List<Attempt> open = open(story, run -> true);
+      open.forEach(attempt -> story.put(attempt.doubtful()));
+      if (!open.isEmpty()) {
+        changes.changed(story.id);
+      }
     }
   }
 
@@ -205,6 +270,7 @@ public final class Recoveries {
 
   private void forget(Story story) {
     stories.remove(story.id);
+    changes.gone(story.id);
     story.attempts().forEach(attempt -> byTransfer.remove(attempt.transfer()));
     story.line.remove(story);
     if (story.line.isEmpty()) {

@@ -18,7 +18,8 @@ import rekindle.firmware.Sha256;
 /// @param repeats id of the earlier, complete recovery after which the same address soon asked for
 ///   the same name again, which makes this a repetition
 /// @param repeatedBy id of the recovery that repeats this one
-/// @param lastSeenAt moment of the newest event
+/// @param seenRunningAt when the phone was first seen running its firmware after the last byte
+/// @param lastSeenAt moment of the newest event of its transfers
 public record Recovery(
     long id,
     Instant startedAt,
@@ -26,6 +27,7 @@ public record Recovery(
     int attempts,
     OptionalLong repeats,
     OptionalLong repeatedBy,
+    Optional<Instant> seenRunningAt,
     Outcome outcome,
     Deciding deciding,
     Timeline timeline) {

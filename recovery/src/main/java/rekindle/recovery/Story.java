@@ -29,6 +29,7 @@ final class Story {
   private int eventsLeftOut;
   private OptionalLong repeats = OptionalLong.empty();
   private OptionalLong repeatedBy = OptionalLong.empty();
+  private Optional<Instant> seenRunningAt = Optional.empty();
 
   /// A story that begins with `first`.
   Story(Line line, Attempt first) {
@@ -49,6 +50,7 @@ final class Story {
         attempts.size() + attemptsLeftOut - (int) probes,
         repeats,
         repeatedBy,
+        seenRunningAt,
         deciding.outcome(),
         Recovery.Deciding.of(deciding),
         Timeline.of(timeline, eventsLeftOut));
@@ -91,6 +93,16 @@ final class Story {
     earlier.repeatedBy = OptionalLong.of(id);
   }
 
+  boolean wasSeenRunning() {
+    return seenRunningAt.isPresent();
+  }
+
+  /// The phone was seen running; later sightings add nothing.
+  void seenRunning(Entry.Recorded entry) {
+    seenRunningAt = Optional.of(entry.event().at());
+    note(entry);
+  }
+
   /// The attempt of a transfer; empty if this story does not know it or has forgotten it.
   Optional<Attempt> attempt(TransferId transfer) {
     return attempts.values().stream().filter(a -> a.transfer().equals(transfer)).findFirst();
@@ -126,6 +138,7 @@ final class Story {
     attemptsLeftOut += other.attemptsLeftOut;
     eventsLeftOut += other.eventsLeftOut;
     lastSeenAt = lastSeenAt.isAfter(other.lastSeenAt) ? lastSeenAt : other.lastSeenAt;
+    seenRunningAt = seenRunningAt.or(() -> other.seenRunningAt);
     // Both may tell of one event: that their station stopped.
     var both = new TreeSet<>(IN_ORDER);
     both.addAll(timeline);

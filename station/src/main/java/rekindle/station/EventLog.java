@@ -36,6 +36,7 @@ public final class EventLog implements EventSink {
       case Event.Resumed e -> resumed(e);
       case Event.Finished e -> finished(e);
       case Event.Dropped e -> dropped(e);
+      case Event.SeenAgain e -> seen(e);
       case Event.StationStarted e -> log.debug("run {} started, version {}", e.run(), e.version());
       case Event.StationStopped e -> log.debug("run {} stopped", e.run());
       case Event.EventsLost e -> log.warn("the journal misses {} events", e.count());
@@ -105,7 +106,7 @@ public final class EventLog implements EventSink {
               + e.nearest().map(near -> "; the nearest is " + Quoted.of(near)).orElse("");
       case DAMAGED_IMAGE -> "its image on this disk is damaged; add it again";
       case BUSY -> "the station has no port or file free (%s)".formatted(e.text());
-      case DENIED -> "nothing is served now (--serve none)";
+      case DENIED -> e.text();
       case WRONG_MODEL -> "it is another model's phone (--strict-model)";
       case BAD_REQUEST -> "that is no request that can be served (%s)".formatted(e.text());
     };
@@ -217,6 +218,20 @@ public final class EventLog implements EventSink {
         .addKeyValue("phone", e.phone().toString())
         .addKeyValue("reason", word(e.why()))
         .log("{} {}", e.phone(), what(e));
+  }
+
+  private static void seen(Event.SeenAgain e) {
+    log.atInfo()
+        .addKeyValue("event", "SeenAgain")
+        .addKeyValue("phone", e.phone().toString())
+        .addKeyValue("how", word(e.how()))
+        .log(
+            "{} runs again: {}",
+            e.phone().address().getHostAddress(),
+            switch (e.how()) {
+              case ASKS_FOR_SETTINGS -> "it asks for its settings";
+              case WEB_SERVER_ANSWERS -> "its own web server answers";
+            });
   }
 
   private static String what(Event.Dropped e) {

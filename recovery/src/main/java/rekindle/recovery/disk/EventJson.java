@@ -32,6 +32,7 @@ public final class EventJson {
       case Event.Resumed _ -> "resumed/1";
       case Event.Finished _ -> "finished/1";
       case Event.Dropped _ -> "dropped/1";
+      case Event.SeenAgain _ -> "seen-again/1";
       case Event.StationStarted _ -> "station-started/1";
       case Event.StationStopped _ -> "station-stopped/1";
       case Event.EventsLost _ -> "events-lost/1";

@@ -29,6 +29,10 @@ final class EventMembers {
       case Event.Resumed resumed -> writeSilence(resumed.bytes(), resumed.silentFor(), json);
       case Event.Finished finished -> writeFinished(finished, json);
       case Event.Dropped dropped -> writeDropped(dropped, json);
+      case Event.SeenAgain seen -> {
+        json.writeStringProperty("phone", seen.phone().toString());
+        json.writeStringProperty("how", Words.of(seen.how()));
+      }
       case Event.StationStarted started -> {
         json.writeStringProperty("run", started.run());
         json.writeStringProperty("version", started.version());

@@ -11,6 +11,7 @@ import rekindle.recovery.Ending;
 import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
 import rekindle.recovery.Refusal;
+import rekindle.recovery.Sign;
 import rekindle.recovery.TransferId;
 
 /// Reads each type of event from its members, see [EventJson].
@@ -42,6 +43,8 @@ final class EventReader {
       case "finished/1" -> Optional.of(finished());
       case "dropped/1" ->
           Optional.of(new Event.Dropped(at(), phone(), protocol(), word("why", Drop.class)));
+      case "seen-again/1" ->
+          Optional.of(new Event.SeenAgain(at(), phone(), word("how", Sign.class)));
       case "station-started/1" ->
           Optional.of(new Event.StationStarted(at(), json.text("run"), json.text("version")));
       case "station-stopped/1" -> Optional.of(new Event.StationStopped(at(), json.text("run")));
