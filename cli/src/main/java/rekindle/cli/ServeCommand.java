@@ -25,6 +25,7 @@ import rekindle.station.EventLog;
 import rekindle.station.Serving;
 import rekindle.station.Station;
 import rekindle.station.StationOptions;
+import rekindle.station.disk.RulesException;
 import rekindle.tftp.Cidr;
 import rekindle.tftp.wire.PortRange;
 import rekindle.tftp.wire.ServerOptions;
@@ -115,7 +116,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--serve",
       paramLabel = "all|ask|none",
-      description = "Which requests are answered (default: ${DEFAULT-VALUE}); ask comes later.")
+      description =
+          "Which requests are answered: all, those that a person allows (ask), or none (default:"
+              + " ${DEFAULT-VALUE}).")
   Serve serve = Serve.all;
 
   @Option(
@@ -166,6 +169,8 @@ final class ServeCommand implements Callable<Integer> {
       throw Words.failure(trouble);
     } catch (JournalException trouble) {
       throw Words.failure(trouble);
+    } catch (RulesException trouble) {
+      throw Words.failure(trouble);
     } catch (IOException trouble) {
       throw Failure.of(
           "The station cannot be opened: %s.".formatted(Words.why(trouble)),
@@ -174,14 +179,11 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Serving serving() throws Failure {
+  private Serving serving() {
     return switch (serve) {
       case all -> Serving.ALL;
+      case ask -> Serving.ASK;
       case none -> Serving.NONE;
-      case ask ->
-          throw Failure.usage(
-              "--serve ask needs the dashboard, which comes with a later version.",
-              "\"rekindle serve\" serves every published image, \"--serve none\" none.");
     };
   }
 
@@ -191,7 +193,8 @@ final class ServeCommand implements Callable<Integer> {
             serving,
             upload == Upload.inbox ? Optional.of(directory.inbox()) : Optional.empty(),
             Version.number())
-        .withStrictModel(strictModel);
+        .withStrictModel(strictModel)
+        .withRules(directory.path().resolve("rules.json"));
   }
 
   private Map<Protocol, Integer> namedPorts() {

@@ -11,9 +11,9 @@ import rekindle.cli.terminal.LivePanel;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
-import rekindle.station.LiveTransfer;
 import rekindle.station.Quoted;
 import rekindle.station.Station;
+import rekindle.station.board.LiveTransfer;
 
 /// What a person sees of a station that runs: what it offers, and a line for each transfer.
 final class StationWatch {

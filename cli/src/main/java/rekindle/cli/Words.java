@@ -10,6 +10,7 @@ import java.util.Locale;
 import rekindle.cli.terminal.Failure;
 import rekindle.firmware.disk.StoreException;
 import rekindle.recovery.JournalException;
+import rekindle.station.disk.RulesException;
 
 /// What exceptions from the disk mean, in words.
 final class Words {
@@ -49,6 +50,11 @@ final class Words {
 
   /// The failure that ends a command for which the image store did not do its work.
   static Failure failure(StoreException trouble) {
+    return Failure.of(trouble.notice(), trouble);
+  }
+
+  /// The failure that ends a command for which the station's rules cannot be read.
+  static Failure failure(RulesException trouble) {
     return Failure.of(trouble.notice(), trouble);
   }
 

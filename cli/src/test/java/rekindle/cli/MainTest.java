@@ -81,7 +81,6 @@ class MainTest {
         "serve --bind somewhere",
         "serve --allow 10.0.0.0/33",
         "serve --transfer-ports 9-1",
-        "serve --serve ask",
         "serve --serve sometimes",
         "serve --upload outbox",
         "serve --log xml",

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import rekindle.recovery.Endpoint;
 import rekindle.recovery.TransferId;
-import rekindle.station.LiveTransfer;
+import rekindle.station.board.LiveTransfer;
 
 class StationWatchTest {
   @Test

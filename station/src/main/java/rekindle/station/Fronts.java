@@ -9,13 +9,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import rekindle.firmware.Protocol;
-import rekindle.station.desk.Callers;
 import rekindle.station.desk.CannotListenException;
 import rekindle.station.desk.Deliveries;
 import rekindle.station.desk.Drops;
 import rekindle.station.desk.Guests;
 import rekindle.station.desk.ImageDesk;
 import rekindle.station.desk.Listening;
+import rekindle.station.desk.Reception;
 import rekindle.station.ftp.FtpFront;
 import rekindle.station.http.HttpFront;
 import rekindle.tftp.wire.PortRange;
@@ -33,7 +33,7 @@ record Fronts(TftpServer tftp, Optional<HttpFront> http, Optional<FtpFront> ftp)
   static Fronts open(
       StationOptions options,
       ImageDesk desk,
-      Callers callers,
+      Reception reception,
       Deliveries deliveries,
       Drops drops,
       Opening tftp)
@@ -51,14 +51,13 @@ record Fronts(TftpServer tftp, Optional<HttpFront> http, Optional<FtpFront> ftp)
               PortRange ports = options.tftp().transferPorts();
               return atFtp.isEmpty()
                   ? Optional.<FtpFront>empty()
-                  : Optional.of(
-                      FtpFront.open(atFtp.get(), ports, desk, callers, deliveries, drops));
+                  : Optional.of(FtpFront.open(atFtp.get(), ports, desk, reception, drops));
             });
     Thread.ofPlatform().daemon().name("ftp-open").start(ftp);
     Optional<HttpFront> http = Optional.empty();
     try {
       if (atHttp.isPresent()) {
-        http = Optional.of(HttpFront.open(atHttp.get(), desk, callers, deliveries, drops));
+        http = Optional.of(HttpFront.open(atHttp.get(), desk, reception, deliveries, drops));
       }
       return new Fronts(tftpServer, http, opened(ftp));
     } catch (IOException | RuntimeException failure) {

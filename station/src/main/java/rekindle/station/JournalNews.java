@@ -6,14 +6,21 @@ import org.slf4j.LoggerFactory;
 import rekindle.recovery.Entry;
 import rekindle.recovery.JournalException;
 import rekindle.recovery.disk.Scribe;
+import rekindle.station.board.Board;
 
-/// Tells the log when the journal cannot be written, and when it can again.
+/// Tells the board what is written, and the log when the journal cannot be, and when it can again.
 final class JournalNews implements Scribe.Listener {
   private static final Logger log = LoggerFactory.getLogger("rekindle.station");
 
+  private final Board board;
+
+  JournalNews(Board board) {
+    this.board = board;
+  }
+
   @Override
   public void written(List<Entry.Recorded> entries) {
-    // The usual case is no news.
+    board.written(entries);
   }
 
   @Override

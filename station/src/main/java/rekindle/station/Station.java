@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -17,24 +16,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rekindle.firmware.Catalogue;
 import rekindle.firmware.disk.ImageStore;
-import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
 import rekindle.recovery.Journal;
-import rekindle.recovery.JournalException;
 import rekindle.recovery.TransferId;
-import rekindle.recovery.disk.Scribe;
+import rekindle.station.board.Board;
+import rekindle.station.board.LiveTransfer;
+import rekindle.station.desk.Approvals;
 import rekindle.station.desk.Callers;
 import rekindle.station.desk.Deliveries;
-import rekindle.station.desk.Delivery;
 import rekindle.station.desk.Drops;
 import rekindle.station.desk.ImageDesk;
 import rekindle.station.desk.Neighbours;
+import rekindle.station.desk.Reception;
+import rekindle.station.desk.Rule;
+import rekindle.station.desk.Rules;
 import rekindle.station.desk.TransferNumbers;
+import rekindle.station.disk.RulesFile;
 import rekindle.station.ftp.FtpFront;
 import rekindle.station.http.HttpFront;
 import rekindle.tftp.wire.Inbox;
-import rekindle.tftp.wire.OpenTransfer;
+import rekindle.tftp.wire.ServerOptions;
 import rekindle.tftp.wire.TftpServer;
+import rekindle.tftp.wire.Tuning;
 
 /// A station at work: hands published images to phones and writes down what happens.
 ///
@@ -42,7 +45,9 @@ import rekindle.tftp.wire.TftpServer;
 /// phone -> TftpServer -> TftpDesk -------+
 /// phone -> HttpFront, FtpFront ----------+--> ImageDesk -> ImageStore    which image answers
 ///              |                Callers -+                              who asks
-///              +--> TftpLedger, Deliveries --> EventSink --> Scribe --> Journal
+///              |           Rules, Approvals -+                           whether it may
+///              +--> TftpLedger, Deliveries --> Newsroom --> Scribe --> Journal --> Board
+///                                                  +--> Lookout: who runs again
 ///                                                  +--> whoever watches
 /// ```
 ///
@@ -51,11 +56,14 @@ import rekindle.tftp.wire.TftpServer;
 public final class Station implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Station.class);
 
+  private static final Clock CLOCK = Clock.systemUTC();
   private static final Duration EACH = Duration.ofSeconds(1);
+  private static final Duration MORE_PATIENCE = Duration.ofSeconds(10);
 
   private final String run;
-  private final Scribe scribe;
-  private final EventSink events;
+  private final Newsroom news;
+  private final Approvals approvals;
+  private final Rules rules;
   private final TftpLedger ledger;
   private final Deliveries deliveries;
   private final ExecutorService threads;
@@ -66,15 +74,17 @@ public final class Station implements AutoCloseable {
 
   private Station(
       String run,
-      Scribe scribe,
-      EventSink events,
+      Newsroom news,
+      Approvals approvals,
+      Rules rules,
       TftpLedger ledger,
       Deliveries deliveries,
       ExecutorService threads,
       Fronts fronts) {
     this.run = run;
-    this.scribe = scribe;
-    this.events = events;
+    this.news = news;
+    this.approvals = approvals;
+    this.rules = rules;
     this.ledger = ledger;
     this.deliveries = deliveries;
     this.threads = threads;
@@ -93,6 +103,8 @@ public final class Station implements AutoCloseable {
   ///   open
   /// @throws rekindle.station.desk.CannotListenException if a TCP port cannot be opened; nothing
   ///   stays open
+  /// @throws rekindle.station.disk.RulesException if the file of the rules cannot be read; nothing
+  ///   is opened then
   /// @throws IOException if the inbox cannot be made
   public static Station open(
       StationOptions options,
@@ -113,40 +125,45 @@ public final class Station implements AutoCloseable {
       Neighbours neighbours)
       throws IOException {
     Optional<Inbox> inbox = inbox(options.inbox());
-    String run = TransferId.run(Instant.now(), ProcessHandle.current().pid());
-    Scribe scribe = Scribe.start(journal, new JournalNews());
+    Rules rules = rules(options.rules());
+    var approvals = new Approvals(rules, otherwise(options.serving()), options.permission(), CLOCK);
+    String run = TransferId.run(CLOCK.instant(), ProcessHandle.current().pid());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    EventSink events = watcher.after(scribe::record);
+    Newsroom news =
+        Newsroom.open(journal, catalogue, approvals, threads, options.lookout(), watcher);
     var numbers = new TransferNumbers(run);
     var callers = new Callers(catalogue, neighbours);
-    var ledger = new TftpLedger(numbers, callers, events, Clock.systemUTC());
-    var desk = new ImageDesk(images, options.serving() == Serving.ALL, options.strictModel());
-    var deliveries =
-        new Deliveries(numbers, events::happened, Clock.systemUTC(), options.patience());
+    var ledger = new TftpLedger(numbers, callers, news, CLOCK);
+    boolean serves = options.serving() != Serving.NONE;
+    var desk = new ImageDesk(images, serves, options.strictModel(), approvals);
+    var deliveries = new Deliveries(numbers, news::happened, CLOCK, options.patience());
+    var drops = new Drops(news::happened, CLOCK);
+    var reception = new Reception(desk, callers, deliveries, drops, news.sightings());
+    var tftpDesk = new TftpDesk(desk, inbox, ledger, threads);
     try {
-      var fronts =
+      ServerOptions tftp = patient(options);
+      Fronts fronts =
           Fronts.open(
               options,
               desk,
-              callers,
+              reception,
               deliveries,
-              new Drops(events::happened, Clock.systemUTC()),
-              () ->
-                  TftpServer.open(
-                      options.tftp(), new TftpDesk(desk, inbox, ledger, threads), ledger));
-      var station = new Station(run, scribe, events, ledger, deliveries, threads, fronts);
+              drops,
+              () -> TftpServer.open(tftp, tftpDesk, ledger));
+      var station = new Station(run, news, approvals, rules, ledger, deliveries, threads, fronts);
       station.begin(options.version(), images);
       return station;
     } catch (IOException | RuntimeException failure) {
       threads.shutdownNow();
-      close(scribe);
+      news.close();
       throw failure;
     }
   }
 
   private void begin(String version, ImageStore images) {
-    ledger.bytesAcknowledged(this::acknowledgedBytes);
-    events.happened(new Event.StationStarted(Instant.now(), run, version));
+    ledger.bytesAcknowledged(tftp::bytesAcknowledged);
+    board().transfersAre(this::transfers);
+    news.happened(new Event.StationStarted(CLOCK.instant(), run, version));
     threads.execute(() -> verify(images));
     long eachMillis = EACH.toMillis();
     var _ = watch.scheduleAtFixedRate(this::watch, eachMillis, eachMillis, TimeUnit.MILLISECONDS);
@@ -155,6 +172,7 @@ public final class Station implements AutoCloseable {
   private void watch() {
     try {
       deliveries.watch();
+      news.look();
       http.ifPresent(HttpFront::watch);
       ftp.ifPresent(FtpFront::watch);
     } catch (RuntimeException failure) {
@@ -182,31 +200,25 @@ public final class Station implements AutoCloseable {
   public List<LiveTransfer> transfers() {
     return Stream.concat(
             tftp.openTransfers().stream()
-                .flatMap(open -> ledger.idOf(open.id()).map(id -> live(id, open)).stream()),
-            deliveries.open().stream().map(Station::live))
+                .flatMap(
+                    open -> ledger.idOf(open.id()).map(id -> LiveTransfer.of(id, open)).stream()),
+            deliveries.open().stream().map(LiveTransfer::of))
         .toList();
   }
 
-  private static LiveTransfer live(TransferId id, OpenTransfer open) {
-    return new LiveTransfer(
-        id,
-        Endpoint.of(open.peer()),
-        open.request().fileName(),
-        open.bytes(),
-        open.sizeBytes(),
-        open.retransmittedBlocks(),
-        open.silentFor());
+  /// What can be seen now.
+  public Board board() {
+    return news.board();
   }
 
-  private static LiveTransfer live(Delivery open) {
-    return new LiveTransfer(
-        open.id(),
-        open.question().phone(),
-        open.question().name(),
-        open.bytes(),
-        open.sizeBytes(),
-        0,
-        open.silentFor());
+  /// The requests that wait for a person.
+  public Approvals approvals() {
+    return approvals;
+  }
+
+  /// Whose requests are allowed, asked about, denied.
+  public Rules rules() {
+    return rules;
   }
 
   /// Tells open transfers that it ends, and writes the last events. Takes five seconds at most: two
@@ -215,6 +227,7 @@ public final class Station implements AutoCloseable {
   public void close() {
     ledger.closing();
     watch.shutdownNow();
+    approvals.close();
     deliveries.close();
     try (ExecutorService stopping = Executors.newVirtualThreadPerTaskExecutor()) {
       stopping.execute(tftp::close);
@@ -222,25 +235,29 @@ public final class Station implements AutoCloseable {
       ftp.ifPresent(front -> stopping.execute(front::close));
     }
     threads.shutdownNow();
-    events.happened(new Event.StationStopped(Instant.now(), run));
-    close(scribe);
+    news.happened(new Event.StationStopped(CLOCK.instant(), run));
+    news.close();
   }
 
-  /// A journal that cannot be written stops nobody, but what it lacks is said.
-  private static void close(Scribe scribe) {
-    try {
-      scribe.close();
-    } catch (JournalException incomplete) {
-      log.warn("{}", incomplete.notice().text());
-    }
+  private static Rules rules(Optional<Path> file) throws IOException {
+    return file.isEmpty() ? Rules.inMemory() : Rules.on(new RulesFile(file.get()));
   }
 
-  private long acknowledgedBytes(long transfer) {
-    return tftp.openTransfers().stream()
-        .filter(open -> open.id() == transfer)
-        .mapToLong(open -> open.bytes())
-        .findFirst()
-        .orElse(0);
+  private static Rule.Verdict otherwise(Serving serving) {
+    return switch (serving) {
+      case ALL -> Rule.Verdict.ALLOW;
+      case ASK -> Rule.Verdict.ASK;
+      case NONE -> Rule.Verdict.DENY;
+    };
+  }
+
+  /// The server must not lose patience before the person's time is over.
+  private static ServerOptions patient(StationOptions options) {
+    Duration needed = options.permission().plus(MORE_PATIENCE);
+    Tuning tuning = options.tftp().tuning();
+    return tuning.deskPatience().compareTo(needed) >= 0
+        ? options.tftp()
+        : options.tftp().withTuning(tuning.withDeskPatience(needed));
   }
 
   private static Optional<Inbox> inbox(Optional<Path> folder) throws IOException {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import rekindle.firmware.Protocol;
 import rekindle.firmware.disk.Published;
+import rekindle.recovery.Endpoint;
 import rekindle.recovery.Refusal;
 import rekindle.station.desk.Answer;
 import rekindle.station.desk.Call;
 import rekindle.station.desk.ImageDesk;
+import rekindle.station.desk.Inquiry;
 import rekindle.tftp.ErrorCode;
 import rekindle.tftp.Option;
 import rekindle.tftp.ReadRequest;
@@ -41,7 +44,7 @@ final class TftpDesk implements Desk {
   @Override
   public void onRead(
       ReadRequest request, InetSocketAddress peer, InetSocketAddress local, ReadAnswer answer) {
-    threads.execute(() -> answer(request.fileName(), answer));
+    threads.execute(() -> answer(request.fileName(), peer, answer));
   }
 
   @Override
@@ -57,13 +60,15 @@ final class TftpDesk implements Desk {
     }
   }
 
-  private void answer(String asked, ReadAnswer answer) {
+  private void answer(String asked, InetSocketAddress peer, ReadAnswer answer) {
     Optional<Call> call = ledger.callOf(answer.id());
     if (call.isEmpty()) {
       answer.refuse(ErrorCode.ACCESS_VIOLATION, "The request is over");
       return;
     }
-    switch (desk.answer(asked, call.get())) {
+    var inquiry = new Inquiry(Endpoint.of(peer).address(), Protocol.TFTP, asked, call.get(), false);
+    // Meanwhile the phone hears nothing: there is no packet that says "wait".
+    switch (desk.answer(inquiry, answer::isAwaited)) {
       case Answer.No no -> refuse(no, answer);
       case Answer.Image(Published found) -> send(found, answer);
     }

@@ -1,9 +1,12 @@
-package rekindle.station;
+package rekindle.station.board;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import rekindle.firmware.Protocol;
 import rekindle.recovery.Endpoint;
 import rekindle.recovery.TransferId;
+import rekindle.station.desk.Delivery;
+import rekindle.tftp.wire.OpenTransfer;
 
 /// A transfer at one moment, for people to watch.
 ///
@@ -15,8 +18,36 @@ import rekindle.recovery.TransferId;
 public record LiveTransfer(
     TransferId id,
     Endpoint phone,
+    Protocol protocol,
     String name,
     long bytes,
     OptionalLong sizeBytes,
     long retransmittedBlocks,
-    Duration silentFor) {}
+    Duration silentFor) {
+
+  /// A transfer of the TFTP server.
+  public static LiveTransfer of(TransferId id, OpenTransfer open) {
+    return new LiveTransfer(
+        id,
+        Endpoint.of(open.peer()),
+        Protocol.TFTP,
+        open.request().fileName(),
+        open.bytes(),
+        open.sizeBytes(),
+        open.retransmittedBlocks(),
+        open.silentFor());
+  }
+
+  /// A request over a connection.
+  public static LiveTransfer of(Delivery open) {
+    return new LiveTransfer(
+        open.id(),
+        open.question().phone(),
+        open.question().protocol(),
+        open.question().name(),
+        open.bytes(),
+        open.sizeBytes(),
+        0,
+        open.silentFor());
+  }
+}

@@ -3,6 +3,7 @@ package rekindle.station.desk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rekindle.firmware.NameKey;
@@ -20,22 +21,54 @@ public final class ImageDesk {
   private final ImageStore images;
   private final boolean serves;
   private final boolean strictModel;
+  private final Approvals approvals;
 
   /// @param serves whether anything is served at all
   /// @param strictModel whether a phone that is known to be of another model is turned down
-  public ImageDesk(ImageStore images, boolean serves, boolean strictModel) {
+  /// @param approvals who has to be asked
+  public ImageDesk(ImageStore images, boolean serves, boolean strictModel, Approvals approvals) {
     this.images = images;
     this.serves = serves;
     this.strictModel = strictModel;
+    this.approvals = approvals;
   }
 
-  /// The answer to a phone that asks for a name.
-  public Answer answer(String asked, Call call) {
+  /// The answer to a phone that asks for a name. Waits, where a person has to be asked.
+  ///
+  /// For a name that is not published nobody is asked, because there is nothing to allow. A
+  /// question for the size is answered at once: the size is no secret, and the request that follows
+  /// it waits.
+  ///
+  /// @param there whether the phone still waits
+  public Answer answer(Inquiry inquiry, BooleanSupplier there) {
     if (!serves) {
       return no(Refusal.DENIED, "Nothing is served now");
-    } else if (strictModel && call.isOfAnotherModel()) {
+    } else if (strictModel && inquiry.call().isOfAnotherModel()) {
       return no(Refusal.WRONG_MODEL, "The file is for another model");
     }
+    return switch (approvals.verdictOn(inquiry.phone())) {
+      case ALLOW -> find(inquiry.name());
+      case DENY -> no(Refusal.DENIED, "A rule says no");
+      case ASK -> {
+        Answer found = find(inquiry.name());
+        boolean waits = found instanceof Answer.Image && !inquiry.sizeOnly();
+        yield waits ? afterAsking(inquiry, there) : found;
+      }
+    };
+  }
+
+  private Answer afterAsking(Inquiry inquiry, BooleanSupplier there) {
+    return switch (approvals.ask(inquiry, there)) {
+      // Not what was found before: somebody may have published another one meanwhile.
+      case ALLOWED -> find(inquiry.name());
+      case DENIED -> no(Refusal.DENIED, "A person said no");
+      case UNANSWERED -> no(Refusal.DENIED, "Nobody allowed it in time");
+      case TOO_MANY -> no(Refusal.BUSY, "Too many requests wait for permission");
+      case GONE -> no(Refusal.DENIED, "The request is over");
+    };
+  }
+
+  private Answer find(String asked) {
     try {
       Optional<Published> found = images.find(asked);
       return found.isPresent() ? new Answer.Image(found.get()) : missing(asked);

@@ -1,23 +1,31 @@
 package rekindle.station.desk;
 
+import java.util.function.BooleanSupplier;
 import rekindle.recovery.Drop;
+import rekindle.recovery.Sign;
 
 /// Takes requests over connections: recognises who asks and writes it down.
 ///
 /// A name that is not published, and that no model asks for, is no recovery. Many such requests of
 /// one source are told as dropped ones, once a minute; they are answered like any other.
+///
+/// A phone that calls itself what only running firmware does, and asks for such a name, asks for
+/// its settings: it is seen running. That, too, is no recovery.
 public final class Reception {
   private final ImageDesk desk;
   private final Callers callers;
   private final Deliveries deliveries;
   private final Drops drops;
+  private final Sightings sightings;
   private final Strays strays = new Strays();
 
-  public Reception(ImageDesk desk, Callers callers, Deliveries deliveries, Drops drops) {
+  public Reception(
+      ImageDesk desk, Callers callers, Deliveries deliveries, Drops drops, Sightings sightings) {
     this.desk = desk;
     this.callers = callers;
     this.deliveries = deliveries;
     this.drops = drops;
+    this.sightings = sightings;
   }
 
   /// Writes down a request; whoever asked for it refuses or ends it.
@@ -26,6 +34,10 @@ public final class Reception {
         callers.recognise(
             question.phone().address(), question.name(), question.userAgent(), question.login());
     boolean stray = call.model().isEmpty() && !desk.isPublished(question.name());
+    if (stray && call.asker().told().model().isPresent()) {
+      sightings.saw(question.phone(), Sign.ASKS_FOR_SETTINGS);
+      return deliveries.untold(question, call);
+    }
     if (!stray || strays.worthTelling(question.phone().address(), System.nanoTime())) {
       return deliveries.begin(question, call);
     }
@@ -33,8 +45,19 @@ public final class Reception {
     return deliveries.untold(question, call);
   }
 
-  /// The answer to a request that was received.
-  public Answer answer(Delivery delivery) {
-    return desk.answer(delivery.question().name(), delivery.call());
+  /// The answer to a request that was received. Waits, where a person has to be asked.
+  ///
+  /// @param sizeOnly whether only the size is wanted
+  /// @param there whether the client is still connected
+  public Answer answer(Delivery delivery, boolean sizeOnly, BooleanSupplier there) {
+    Question question = delivery.question();
+    return desk.answer(
+        new Inquiry(
+            question.phone().address(),
+            question.protocol(),
+            question.name(),
+            delivery.call(),
+            sizeOnly),
+        there);
   }
 }

@@ -29,7 +29,8 @@ final class Asking {
   /// Asks for a name; a refusal is told to the session.
   void ask(FtpIoSession session, String name, Map<String, String> options, Allowed allowed) {
     Delivery delivery = reception.receive(question(session, name, options));
-    switch (reception.answer(delivery)) {
+    boolean sizeOnly = "SIZE".equals(options.get("command"));
+    switch (reception.answer(delivery, sizeOnly, session::isConnected)) {
       case Answer.No no -> refuse(session, no, delivery);
       case Answer.Image(Published found) -> allowed.serve(found, delivery);
     }

@@ -21,9 +21,7 @@ import org.apache.ftpserver.listener.ListenerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rekindle.firmware.Protocol;
-import rekindle.station.desk.Callers;
 import rekindle.station.desk.CannotListenException;
-import rekindle.station.desk.Deliveries;
 import rekindle.station.desk.Drops;
 import rekindle.station.desk.Guests;
 import rekindle.station.desk.ImageDesk;
@@ -61,11 +59,10 @@ public final class FtpFront implements AutoCloseable {
       Listening listening,
       PortRange transferPorts,
       ImageDesk desk,
-      Callers callers,
-      Deliveries deliveries,
+      Reception reception,
       Drops drops)
       throws CannotListenException {
-    var asking = new Asking(new Reception(desk, callers, deliveries, drops));
+    var asking = new Asking(reception);
     for (int left = listening.port() == 0 ? TRIES_FOR_A_COMMON_PORT : 1; ; left--) {
       var porter = new Porter(listening, transferPorts, drops);
       FtpServerFactory factory = factory(desk, asking, porter);

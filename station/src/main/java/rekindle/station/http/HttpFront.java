@@ -18,7 +18,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rekindle.firmware.Protocol;
-import rekindle.station.desk.Callers;
 import rekindle.station.desk.CannotListenException;
 import rekindle.station.desk.Deliveries;
 import rekindle.station.desk.Drops;
@@ -59,12 +58,11 @@ public final class HttpFront implements AutoCloseable {
   ///
   /// @throws CannotListenException where a port cannot be opened; nothing stays open
   public static HttpFront open(
-      Listening listening, ImageDesk desk, Callers callers, Deliveries deliveries, Drops drops)
+      Listening listening, ImageDesk desk, Reception reception, Deliveries deliveries, Drops drops)
       throws IOException {
     var doorkeeper = new Doorkeeper(listening, drops);
     Server server = new Server(threads(listening.addresses().size()));
     server.setErrorHandler(new PlainErrors(drops));
-    var reception = new Reception(desk, callers, deliveries, drops);
     server.setHandler(new ImagesOverHttp(desk, reception, drops, doorkeeper));
     var config = config(deliveries.patience());
     List<ServerConnector> connectors = listen(listening, server, config, doorkeeper);

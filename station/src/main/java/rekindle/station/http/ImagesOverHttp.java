@@ -88,7 +88,8 @@ final class ImagesOverHttp extends Handler.Abstract {
           callback);
       return;
     }
-    switch (reception.answer(delivery)) {
+    boolean sizeOnly = HttpMethod.HEAD.is(request.getMethod());
+    switch (reception.answer(delivery, sizeOnly, () -> true)) {
       case Answer.No no -> refuse(status(no.why()), no, delivery, response, callback);
       case Answer.Image(Published found) -> serve(found, delivery, request, response, callback);
     }

@@ -11,9 +11,10 @@ class LibrariesTest {
   @ParameterizedTest(name = "{0} only in {2} ({1})")
   @CsvSource({
     "tools.jackson.., ADR 0006, 'rekindle.firmware.disk.. rekindle.recovery.disk.. rekindle.cli.."
-        + " rekindle.station.dashboard.. rekindle.station.api.. rekindle.station.report..'",
+        + " rekindle.station.disk.. rekindle.station.dashboard.. rekindle.station.api.."
+        + " rekindle.station.report..'",
     "com.fasterxml.jackson.., ADR 0006, 'rekindle.firmware.disk.. rekindle.recovery.disk.."
-        + " rekindle.cli.. rekindle.station.report..'",
+        + " rekindle.cli.. rekindle.station.disk.. rekindle.station.report..'",
     "org.jdbi.., ADR 0005, 'rekindle.recovery.disk..'",
     "java.sql.., ADR 0005, 'rekindle.recovery.disk..'",
     "org.sqlite.., ADR 0005, 'rekindle.recovery.disk..'",
@@ -24,6 +25,7 @@ class LibrariesTest {
     "java.net.http.., ADR 0014, 'rekindle.phone.wire.. rekindle.cli.download..'",
     "org.eclipse.jetty.., ADR 0015 and 0020, 'rekindle.station.http.."
         + " rekindle.station.dashboard..'",
+    "io.prometheus.., ADR 0022, 'rekindle.station.api..'",
     "org.apache.ftpserver.., ADR 0016, 'rekindle.station.ftp..'",
     "org.apache.mina.., ADR 0016, 'rekindle.station.ftp..'",
     "org.slf4j.., ADR 0008, 'rekindle..wire.. rekindle..disk.. rekindle.station.. rekindle.cli..'",
