@@ -17,10 +17,10 @@ import picocli.CommandLine.Parameters;
 import rekindle.cli.terminal.Amounts;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
+import rekindle.firmware.Catalogue;
 import rekindle.firmware.Examination;
 import rekindle.firmware.Fact;
 import rekindle.firmware.Model;
-import rekindle.firmware.Notice;
 import rekindle.firmware.Sha256;
 import rekindle.firmware.disk.Adding;
 import rekindle.firmware.disk.ImageStore;
@@ -28,6 +28,7 @@ import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
 import rekindle.station.report.ImageReport;
 import rekindle.station.report.Json;
+import rekindle.station.shelf.ImageAdding;
 
 /// `image add`: stores a file, from here or from an address, and publishes it under the names its
 /// model asks for or under one.
@@ -97,16 +98,26 @@ final class ImageAddCommand implements Callable<Integer> {
             ? Optional.of(Models.find(model.get(), knowledge.catalogue()))
             : Optional.empty();
     try (ImageStore images = directory.images(console)) {
-      var adding = new ImageAdding(console, images, knowledge, named, as, sha256, !json.asked);
+      var adding =
+          new ImageAdding(
+              images, knowledge, named, as, sha256, asking(knowledge.catalogue()), true);
       switch (add(adding, directory)) {
-        case ImageAdding.Result.Done(Adding.Added added, List<Published> published) ->
-            report(added, published);
-        case ImageAdding.Result.Refused(Notice reason) -> throw Failure.of(reason);
+        case ImageAdding.Result.Done done -> {
+          done.warnings().forEach(console::tell);
+          report(done.added(), done.published());
+        }
+        case ImageAdding.Result.Refused refused -> throw Failure.of(refused.reason());
       }
       return 0;
     } catch (StoreException trouble) {
       throw Words.failure(trouble);
     }
+  }
+
+  private ImageAdding.Asking asking(Catalogue catalogue) {
+    var question = new ModelQuestion(console, catalogue);
+    return (examination, likely) ->
+        !json.asked && question.canBeAsked() ? question.ask(examination, likely) : Optional.empty();
   }
 
   private void requireOneSource() throws Failure {

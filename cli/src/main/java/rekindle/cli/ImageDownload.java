@@ -20,6 +20,7 @@ import rekindle.cli.terminal.ProgressLine;
 import rekindle.firmware.Notice;
 import rekindle.firmware.VendorName;
 import rekindle.firmware.disk.StoreException;
+import rekindle.station.shelf.ImageAdding;
 
 /// Brings an image from an address and adds it; what came stays on the disk until it is stored, so
 /// that a broken download goes on with the next run.

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import rekindle.cli.terminal.Console;
 import rekindle.firmware.Catalogue;
 import rekindle.firmware.Examination;
-import rekindle.firmware.Fact;
 import rekindle.firmware.Model;
 
 /// Asks the person in front of the terminal which phone an image is for.
@@ -30,8 +29,9 @@ final class ModelQuestion {
   }
 
   /// The phone that the person names; empty if they name none.
-  Optional<Model> ask(Examination examination) {
-    Optional<Model> likely = bySize(examination.inspection().sizeBytes());
+  ///
+  /// @param likely the phone that is taken if they only press Enter
+  Optional<Model> ask(Examination examination, Optional<Model> likely) {
     console.err().printf("%s does not say which phone it is for.%n", examination.fileName());
     likely.ifPresent(
         model -> console.err().printf("It has the size of an image for %s.%n", model.id()));
@@ -53,19 +53,6 @@ final class ModelQuestion {
       console.err().printf("There is no such phone. Known are %s.%n", ids(catalogue.models()));
     }
     return Optional.empty();
-  }
-
-  /// The phone of which an image of exactly this size is known, if it is one alone.
-  Optional<Model> bySize(long sizeBytes) {
-    List<Model> fitting =
-        catalogue.models().stream()
-            .filter(
-                model ->
-                    model.knownImages().stream()
-                        .map(Fact::value)
-                        .anyMatch(known -> known.sizeBytes() == sizeBytes))
-            .toList();
-    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
 
   private static String ids(List<Model> models) {

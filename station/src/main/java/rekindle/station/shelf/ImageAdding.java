@@ -1,11 +1,11 @@
-package rekindle.cli;
+package rekindle.station.shelf;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import rekindle.cli.terminal.Console;
 import rekindle.firmware.Examination;
+import rekindle.firmware.Fact;
 import rekindle.firmware.Inspection;
 import rekindle.firmware.Model;
 import rekindle.firmware.Notice;
@@ -18,26 +18,65 @@ import rekindle.firmware.disk.StoreException;
 /// Puts one image into the store and publishes it: finds out which phone it is for, asks where
 /// nothing tells, refuses what is certainly wrong.
 ///
+/// @param knowledge what it is held against
 /// @param named the phone that the person named
 /// @param as the one name to publish it under, with no checks but the sum
 /// @param sum the sum that the person named
-/// @param mayAsk whether a question may be put on the terminal
-record ImageAdding(
-    Console console,
+/// @param asking asks the person where nothing tells
+/// @param publishing whether it is published, too; if not, nobody needs to know whose it is
+public record ImageAdding(
     ImageStore images,
     Examination.Knowledge knowledge,
     Optional<Model> named,
     Optional<String> as,
     Optional<Sha256> sum,
-    boolean mayAsk) {
+    Asking asking,
+    boolean publishing) {
+
+  /// Whom an image is for, where nothing tells.
+  @FunctionalInterface
+  public interface Asking {
+    /// The phone that the person names; empty if they name none.
+    ///
+    /// @param likely the phone of which an image of exactly this size is known
+    Optional<Model> phone(Examination examination, Optional<Model> likely);
+
+    /// There is nobody to ask.
+    static Asking nobody() {
+      return (_, _) -> Optional.empty();
+    }
+  }
+
+  /// Why an image is not let in.
+  public enum Why {
+    /// It is certainly no firmware, or not the file that it should be.
+    UNFIT,
+    WRONG_SUM,
+    /// Nothing tells which phone it is for.
+    MODEL_UNKNOWN,
+    /// It is for a phone that the catalogue knows no recovery of.
+    MODEL_STRANGE
+  }
 
   /// What became of it.
-  sealed interface Result {
-    /// It is stored and published.
-    record Done(Adding.Added added, List<Published> published) implements Result {}
+  public sealed interface Result {
+    /// It is stored, and published if that was wanted.
+    ///
+    /// @param examination what was found
+    /// @param model whose it is; empty where nobody knows
+    /// @param warnings what a person should know
+    record Done(
+        Adding.Added added,
+        Examination examination,
+        Optional<Model> model,
+        List<Notice> warnings,
+        List<Published> published)
+        implements Result {}
 
     /// Nothing was stored.
-    record Refused(Notice reason) implements Result {}
+    ///
+    /// @param likely the phone that it may be for, as far as its size tells
+    record Refused(Why why, Notice reason, Optional<Model> likely) implements Result {}
   }
 
   /// Adds an image.
@@ -46,23 +85,27 @@ record ImageAdding(
   /// @param typed what the person typed to name it, for commands that are proposed
   /// @throws StoreException if the store fails
   /// @throws IOException if `bytes` fails
-  Result add(InputStream bytes, String fileName, String typed) throws IOException {
+  public Result add(InputStream bytes, String fileName, String typed) throws IOException {
     return add(bytes, new Chosen(fileName, typed, false));
   }
 
   /// Adds an image that was just downloaded: besides, its sum must not contradict what is published
   /// about a file of its name, unless the person named the sum.
-  Result addDownloaded(InputStream bytes, String fileName, String typed) throws IOException {
+  public Result addDownloaded(InputStream bytes, String fileName, String typed) throws IOException {
     return add(bytes, new Chosen(fileName, typed, true));
   }
 
   private Result add(InputStream bytes, Chosen chosen) throws IOException {
     return switch (images.add(bytes, chosen.fileName, chosen::refusal)) {
-      case Adding.Refused refused -> new Result.Refused(refused.reason());
-      case Adding.Added added -> {
-        chosen.warnings(added.inspection()).forEach(console::tell);
-        yield new Result.Done(added, publish(added, chosen.model));
-      }
+      case Adding.Refused refused ->
+          new Result.Refused(chosen.why, refused.reason(), bySize(refused.inspection()));
+      case Adding.Added added ->
+          new Result.Done(
+              added,
+              chosen.examination(added.inspection()),
+              chosen.model,
+              chosen.warnings(added.inspection()),
+              publishing ? publish(added, chosen.model) : List.of());
     };
   }
 
@@ -72,12 +115,26 @@ record ImageAdding(
     return images.publish(added.image().sha256(), names, model.map(Model::id).orElse(""));
   }
 
+  /// The phone of which an image of exactly this size is known, if it is one alone.
+  private Optional<Model> bySize(Inspection inspection) {
+    List<Model> fitting =
+        knowledge.catalogue().models().stream()
+            .filter(
+                model ->
+                    model.knownImages().stream()
+                        .map(Fact::value)
+                        .anyMatch(known -> known.sizeBytes() == inspection.sizeBytes()))
+            .toList();
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
   /// Decides, after the last byte, whether the image is let in, and for which phone.
   private final class Chosen {
     private final String fileName;
     private final String typed;
     private final boolean downloaded;
     private Optional<Model> model = named;
+    private Why why = Why.UNFIT;
 
     Chosen(String fileName, String typed, boolean downloaded) {
       this.fileName = fileName;
@@ -90,6 +147,7 @@ record ImageAdding(
           sum.filter(expected -> !expected.equals(inspection.sha256()))
               .map(expected -> wrongSum(inspection.sha256(), expected));
       if (wrongSum.isPresent() || (as.isPresent() && named.isEmpty())) {
+        why = Why.WRONG_SUM;
         return wrongSum;
       }
       Examination examination = examination(inspection);
@@ -110,19 +168,16 @@ record ImageAdding(
 
     private Optional<Notice> unknownModel(Examination examination) {
       model = examination.model();
-      var question = new ModelQuestion(console, knowledge.catalogue());
-      if (model.isEmpty() && mayAsk && question.canBeAsked()) {
-        model = question.ask(examination);
+      Optional<Model> likely = bySize(examination.inspection());
+      if (model.isEmpty() && publishing) {
+        model = asking.phone(examination, likely);
       }
-      return model.isPresent() || as.isPresent()
-          ? Optional.empty()
-          : Optional.of(
-              strangeModel(examination)
-                  .orElseGet(() -> unknownModel(question.bySize(inspectionSize(examination)))));
-    }
-
-    private static long inspectionSize(Examination examination) {
-      return examination.inspection().sizeBytes();
+      if (model.isPresent() || as.isPresent() || !publishing) {
+        return Optional.empty();
+      }
+      Optional<Notice> strange = strangeModel(examination);
+      why = strange.isPresent() ? Why.MODEL_STRANGE : Why.MODEL_UNKNOWN;
+      return strange.or(() -> Optional.of(unknownModel(likely)));
     }
 
     private Notice unknownModel(Optional<Model> likely) {
