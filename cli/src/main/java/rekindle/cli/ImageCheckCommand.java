@@ -2,8 +2,6 @@ package rekindle.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,10 +16,10 @@ import rekindle.cli.terminal.Failure;
 import rekindle.firmware.Delivery;
 import rekindle.firmware.Examination;
 import rekindle.firmware.Inspection;
-import rekindle.firmware.Inspector;
 import rekindle.firmware.Model;
 import rekindle.station.report.Json;
 import rekindle.station.report.VerdictReport;
+import rekindle.station.shelf.Examining;
 
 /// `image check`: what a file is, without storing it.
 @Command(
@@ -34,8 +32,6 @@ import rekindle.station.report.VerdictReport;
           + " stored."
     })
 final class ImageCheckCommand implements Callable<Integer> {
-  private static final int PIECE_BYTES = 1 << 16;
-
   private final Console console;
 
   @Parameters(paramLabel = "FILE", description = "The file.")
@@ -72,16 +68,11 @@ final class ImageCheckCommand implements Callable<Integer> {
   }
 
   private Inspection inspect() throws Failure {
-    var inspector = new Inspector();
-    ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
-    try (FileChannel channel = FileChannel.open(file)) {
+    try {
       if (Files.isDirectory(file)) {
         throw new IOException("Is a directory");
       }
-      while (channel.read(piece.clear()) >= 0) {
-        inspector.accept(piece.flip());
-      }
-      return inspector.inspection();
+      return Examining.inspect(file);
     } catch (IOException trouble) {
       throw Failure.of(
           "Cannot read %s: %s.".formatted(file, Words.why(trouble)),

@@ -17,6 +17,7 @@ import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
 import rekindle.firmware.disk.Stored;
 import rekindle.firmware.disk.Undone;
+import rekindle.station.report.ChangeReport;
 import rekindle.station.report.ImageReport;
 import rekindle.station.report.Json;
 
@@ -38,12 +39,6 @@ import rekindle.station.report.Json;
     })
 final class ImagePublishCommand implements Callable<Integer> {
   private final Console console;
-
-  /// What a publishing that was taken back changed, as scripts read it.
-  ///
-  /// @param was the SHA-256 that it led to
-  /// @param now the SHA-256 that it leads to again; empty: it is not published any more
-  record Change(String name, String was, String now) {}
 
   @Parameters(
       arity = "0..1",
@@ -119,7 +114,7 @@ final class ImagePublishCommand implements Callable<Integer> {
           "\"rekindle image list\" shows what is.");
     }
     if (json.asked) {
-      console.out().println(Json.pretty(undone.stream().map(ImagePublishCommand::change).toList()));
+      console.out().println(Json.pretty(undone.stream().map(ChangeReport::of).toList()));
     } else {
       undone.forEach(this::print);
     }
@@ -154,13 +149,6 @@ final class ImagePublishCommand implements Callable<Integer> {
                     () ->
                         "%s is no longer published: before %s it was not."
                             .formatted(undone.was().name(), was)));
-  }
-
-  private static Change change(Undone undone) {
-    return new Change(
-        undone.was().name(),
-        undone.was().image().sha256().hex(),
-        undone.now().map(now -> now.image().sha256().hex()).orElse(""));
   }
 
   /// The model named; otherwise the one it was for before.

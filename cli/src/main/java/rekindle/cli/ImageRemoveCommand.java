@@ -13,6 +13,7 @@ import rekindle.firmware.disk.Published;
 import rekindle.firmware.disk.StoreException;
 import rekindle.firmware.disk.Stored;
 import rekindle.station.report.Json;
+import rekindle.station.report.RemovalReport;
 
 /// `image remove`: takes a name back, or removes an image with all its names.
 @Command(
@@ -23,9 +24,6 @@ import rekindle.station.report.Json;
       "With a SHA-256, or the beginning of one: the image and all its names are removed."
     })
 final class ImageRemoveCommand implements Callable<Integer> {
-  /// What is gone, as scripts read it.
-  record Report(List<String> names, String sha256, boolean imageRemoved) {}
-
   private final Console console;
 
   @Parameters(paramLabel = "NAME|SHA256", description = "A published name, or an image.")
@@ -60,7 +58,7 @@ final class ImageRemoveCommand implements Callable<Integer> {
   private void withdrawn(Published gone) {
     String sum = gone.image().sha256().hex();
     if (json.asked) {
-      console.out().println(Json.pretty(new Report(List.of(gone.name()), sum, false)));
+      console.out().println(Json.pretty(new RemovalReport(List.of(gone.name()), sum, false)));
     } else {
       console
           .out()
@@ -75,7 +73,7 @@ final class ImageRemoveCommand implements Callable<Integer> {
     if (json.asked) {
       console
           .out()
-          .println(Json.pretty(new Report(gone.names(), gone.image().sha256().hex(), true)));
+          .println(Json.pretty(new RemovalReport(gone.names(), gone.image().sha256().hex(), true)));
     } else {
       console
           .out()

@@ -292,6 +292,24 @@ public final class ImageStore implements AutoCloseable {
     return trouble.whenDoing("list the images", () -> images(index()));
   }
 
+  /// The file of a stored image, to be read; its bytes may be damaged.
+  ///
+  /// @return empty if the store has no such image, or its bytes are gone
+  public Optional<Path> file(Sha256 image) throws StoreException {
+    return trouble.whenDoing(
+        "look up an image",
+        () ->
+            index().entry(image).isPresent() && objects.exists(image)
+                ? Optional.of(folder.object(image))
+                : Optional.empty());
+  }
+
+  /// How much the store's disk still takes, in bytes.
+  public long freeBytes() throws StoreException {
+    return trouble.whenDoing(
+        "ask how much is free", () -> Files.getFileStore(folder.root()).getUsableSpace());
+  }
+
   /// The images whose sums begin with what a person typed, in any letter case.
   public List<Image> matching(String prefix) throws StoreException {
     String hex = prefix.strip().toLowerCase(Locale.ROOT);

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /// Runs on virtual threads and waits there.
 final class RequestsOverHttp extends org.eclipse.jetty.server.Handler.Abstract {
   private static final Logger log = LoggerFactory.getLogger(RequestsOverHttp.class);
+  private static final String EVENT_STREAM = "text/event-stream";
 
   private final Doorway doorway;
   private final Routes routes;
@@ -27,6 +28,7 @@ final class RequestsOverHttp extends org.eclipse.jetty.server.Handler.Abstract {
   private final Visitors visitors;
   private final Sending sending;
   private final Duration atEase;
+  private final StreamPlaces places = new StreamPlaces();
 
   RequestsOverHttp(
       Doorway doorway,
@@ -50,7 +52,7 @@ final class RequestsOverHttp extends org.eclipse.jetty.server.Handler.Abstract {
     request.addIdleTimeoutListener(_ -> false);
     try {
       Asked asked = Reading.asked(request, atEase);
-      send(answer(asked), request, response);
+      answerInItsPlace(asked, request, response);
       callback.succeeded();
     } catch (HttpException.RuntimeException broken) {
       Response.writeError(request, response, callback, broken.getCode());
@@ -61,6 +63,31 @@ final class RequestsOverHttp extends org.eclipse.jetty.server.Handler.Abstract {
       visitors.busy(request, false);
     }
     return true;
+  }
+
+  private void answerInItsPlace(Asked asked, Request request, Response response)
+      throws IOException {
+    Given given = answer(asked);
+    boolean endless =
+        given instanceof Given.Stream stream && stream.contentType().equals(EVENT_STREAM);
+    if (!endless) {
+      send(given, request, response);
+    } else if (places.take(asked.peer())) {
+      try {
+        send(given, request, response);
+      } finally {
+        places.giveBack(asked.peer());
+      }
+    } else {
+      send(
+          problem(
+                  asked,
+                  Problem.of(
+                      503, "Too many event streams are open.", "close pages that nobody reads"))
+              .with("Retry-After", "10"),
+          request,
+          response);
+    }
   }
 
   private Given answer(Asked asked) {

@@ -40,6 +40,11 @@ public record RecoveryReport(
     String login) {
   /// A recovery as the journal tells it.
   public static RecoveryReport of(Recovery recovery) {
+    return of(recovery, recovery.bytes(), recovery.retransmittedBlocks());
+  }
+
+  /// A recovery with numbers of this moment.
+  static RecoveryReport of(Recovery recovery, long bytes, long retransmittedBlocks) {
     return new RecoveryReport(
         recovery.id(),
         recovery.startedAt(),
@@ -48,10 +53,10 @@ public record RecoveryReport(
         recovery.name(),
         recovery.protocol().name().toLowerCase(Locale.ROOT),
         recovery.image().map(Sha256::hex).orElse(""),
-        recovery.bytes(),
+        bytes,
         recovery.sizeBytes().orElse(-1),
         recovery.duration().toMillis() / 1_000.0,
-        recovery.retransmittedBlocks(),
+        retransmittedBlocks,
         recovery.attempts(),
         recovery.outcome().word(),
         recovery.deciding().detail(),

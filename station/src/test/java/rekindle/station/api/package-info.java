@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station.api;
+
+import org.jspecify.annotations.NullMarked;
