@@ -167,10 +167,11 @@ final class RefusedNews {
             "Jemand oder eine Regel dieser Station hat nein gesagt, oder niemand hat rechtzeitig"
                 + " geantwortet."),
         new Wording(
-            "to serve every phone of the network, start the station with \"rekindle serve --serve"
-                + " all\".",
-            "Um jedes Telefon im Netz zu bedienen, starten Sie die Station mit „rekindle serve"
-                + " --serve all“."));
+            "let the phone ask again and allow it on the station's page (see its rules, too), or"
+                + " start the station with \"rekindle serve --serve all\".",
+            "Lassen Sie das Telefon noch einmal fragen und erlauben Sie es auf der Seite der"
+                + " Station (sehen Sie auch in die Regeln), oder starten Sie die Station mit"
+                + " „rekindle serve --serve all“."));
   }
 
   static Diagnosis badRequest(Recovery recovery) {

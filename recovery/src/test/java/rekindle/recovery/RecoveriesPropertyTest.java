@@ -90,6 +90,9 @@ final class RecoveriesPropertyTest {
     assertThat(recovery.duration()).as(which).isGreaterThanOrEqualTo(Duration.ZERO);
     assertThat(recovery.attempts()).as(which).isNotNegative();
     assertThat(Diagnosis.of(recovery).text(Language.DE)).as(which).isNotBlank();
+    assertThat(Stage.of(recovery, Optional.empty(), recovery.lastSeenAt()).say().de())
+        .as(which)
+        .isNotBlank();
   }
 
   private static List<TransferId> requestsShown(Recoveries recoveries) {
@@ -124,7 +127,7 @@ final class RecoveriesPropertyTest {
     TransferId name = new TransferId(random.nextInt(20) == 0 ? "run2" : Tape.RUN, transfer);
     Endpoint port = phone.port(transfer);
     long bytes = random.nextInt(10_000);
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(21)) {
       case 0, 1, 2, 3, 4, 5 ->
           new Event.Requested(
               Tape.at(seconds),
@@ -146,6 +149,7 @@ final class RecoveriesPropertyTest {
           random.nextInt(5) == 0
               ? new Event.StationStarted(Tape.at(seconds), "run2", "0.1.0")
               : new Event.EventsLost(Tape.at(seconds), Tape.at(seconds), 1);
+      case 16 -> new Event.SeenAgain(Tape.at(seconds), port, one(random, Sign.values()));
       default ->
           new Event.Finished(
               Tape.at(seconds),

@@ -119,6 +119,11 @@ public final class Tape {
     return ends(seconds, phone, transfer, Ending.COMPLETE, SIZE);
   }
 
+  /// The phone is seen running its firmware.
+  Tape seen(double seconds, Phone phone) {
+    return add(new Event.SeenAgain(at(seconds), phone.port(0), Sign.ASKS_FOR_SETTINGS));
+  }
+
   List<Entry.Recorded> entries() {
     return List.copyOf(entries);
   }

@@ -25,6 +25,7 @@ import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
 import rekindle.recovery.Refusal;
 import rekindle.recovery.Seed;
+import rekindle.recovery.Sign;
 import rekindle.recovery.TransferId;
 
 /// The lines below are in files of people. One that no longer matches is a broken journal.
@@ -118,6 +119,11 @@ final class EventJsonTest {
             "{\"at\":\"2026-11-22T12:00:00.123Z\",\"phone\":\"192.168.1.50:2007\","
                 + "\"protocol\":\"tftp\",\"why\":\"source-not-allowed\"}"),
         new Line(
+            new Event.SeenAgain(AT, PHONE, Sign.ASKS_FOR_SETTINGS),
+            "seen-again/1",
+            "{\"at\":\"2026-11-22T12:00:00.123Z\",\"phone\":\"192.168.1.50:2007\","
+                + "\"how\":\"asks-for-settings\"}"),
+        new Line(
             new Event.StationStarted(AT, "run1", "0.1.0"),
             "station-started/1",
             "{\"at\":\"2026-11-22T12:00:00.123Z\",\"run\":\"run1\",\"version\":\"0.1.0\"}"),
@@ -193,6 +199,7 @@ final class EventJsonTest {
             "aborted");
     assertThat(words(Drop.values()))
         .containsExactly("source-not-allowed", "over-budget", "malformed");
+    assertThat(words(Sign.values())).containsExactly("asks-for-settings", "web-server-answers");
   }
 
   @Test
@@ -221,7 +228,7 @@ final class EventJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "seen-again/1        | {}                                            | newer version",
+        "seen-again/9        | {}                                            | newer version",
         "station-stopped/1   | {\"at\":\"2026-11-22T12:00:00Z\"}               | 'run' is missing",
         "station-stopped/1   | {\"at\":\"yesterday\",\"run\":\"a\"}              | yesterday",
         "station-stopped/1   | {\"at\":\"2026-11-22T12:00:00Z\",\"run\":\"A B\"} | not a run",
