@@ -7,7 +7,7 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,7 +140,7 @@ final class Lookout {
   }
 
   private void watch(Endpoint phone, Asked known) {
-    if (watched.size() >= MOST || isOurs(phone.address())) {
+    if (watched.size() >= MOST) {
       return;
     }
     Duration writing =
@@ -151,28 +151,38 @@ final class Lookout {
             .orElse(UNKNOWN_MODEL);
     long first = nanos.getAsLong() + (long) (writing.toNanos() * NEARLY_OVER);
     var watch = new Watch(phone, first);
+    watch.busy = true;
+    probing++;
     watched.put(phone.address(), watch);
     threads.execute(() -> notSomebodyElses(watch));
   }
 
   /// Just now the phone has its last byte: it cannot run yet.
   private void notSomebodyElses(Watch watch) {
-    if (prober.answers(watch.phone.address())) {
-      forget(watch);
+    try {
+      InetAddress address = watch.phone.address();
+      if (isOurs(address) || prober.answers(address)) {
+        forget(watch);
+      }
+    } finally {
+      rest(watch);
     }
   }
 
   private synchronized List<Watch> due() {
     long nowNanos = nanos.getAsLong();
     watched.values().removeIf(watch -> nowNanos - watch.endsAtNanos > 0);
-    var due = new ArrayList<Watch>();
-    for (Watch watch : watched.values()) {
-      if (!watch.busy && nowNanos - watch.nextNanos >= 0 && probing < MOST_AT_ONCE) {
-        watch.busy = true;
-        watch.nextNanos = nowNanos + EACH.toNanos();
-        probing++;
-        due.add(watch);
-      }
+    // Who has waited longest comes first, or the later ones would wait for ever.
+    List<Watch> due =
+        watched.values().stream()
+            .filter(watch -> !watch.busy && nowNanos - watch.nextNanos >= 0)
+            .sorted(Comparator.comparingLong(watch -> watch.nextNanos - nowNanos))
+            .limit(Math.max(0, MOST_AT_ONCE - probing))
+            .toList();
+    for (Watch watch : due) {
+      watch.busy = true;
+      watch.nextNanos = nowNanos + EACH.toNanos();
+      probing++;
     }
     return due;
   }

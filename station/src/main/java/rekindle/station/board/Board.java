@@ -31,7 +31,8 @@ import rekindle.recovery.TransferId;
 /// which recoveries it changed by [#changedAfter] and [#goneAfter]. So a follower whose connection
 /// broke goes on without a gap, and a station that was restarted does not even notice it.
 ///
-/// An entry costs its fold and no copy. Nothing is computed for nobody. Safe for several threads.
+/// An entry costs its fold and no copy. The journal is not read before somebody looks, so that a
+/// long history slows no start. Safe for several threads.
 public final class Board implements AutoCloseable {
   /// Entries kept in memory, for those who follow closely.
   static final int RECENT = 4_096;
@@ -52,16 +53,11 @@ public final class Board implements AutoCloseable {
   private final Condition news = lock.newCondition();
   private final Condition work = lock.newCondition();
   private final Chronicle chronicle = new Chronicle(RECENT);
+  private boolean begun;
   private boolean behind = true;
   private boolean caughtUp;
   private boolean closed;
   private boolean troubled;
-
-  /// Whether a phone waits for a person.
-  @FunctionalInterface
-  public interface Permissions {
-    boolean isWaiting(InetAddress phone, String name);
-  }
 
   private Board(Journal journal, Live live, Eye eye, InstantSource clock) {
     this.journal = journal;
@@ -75,9 +71,7 @@ public final class Board implements AutoCloseable {
   public static Board follow(
       Journal journal, Catalogue catalogue, Permissions permissions, InstantSource clock) {
     var live = new Live(System::nanoTime);
-    var board = new Board(journal, live, new Eye(catalogue, permissions, clock), clock);
-    board.thread.start();
-    return board;
+    return new Board(journal, live, new Eye(catalogue, permissions, clock), clock);
   }
 
   /// From now on the transfers that run in this process can be asked here.
@@ -94,7 +88,7 @@ public final class Board implements AutoCloseable {
   public void written(List<Entry.Recorded> entries) {
     lock.lock();
     try {
-      // With a gap before them another process has written, too.
+      // After a gap another process has written, too.
       if (caughtUp && !entries.isEmpty() && entries.getFirst().id() == chronicle.lastId() + 1) {
         entries.forEach(chronicle::apply);
         news.signalAll();
@@ -132,6 +126,7 @@ public final class Board implements AutoCloseable {
   public long awaitAfter(long id, Duration most) throws InterruptedException {
     lock.lock();
     try {
+      begin();
       long restNanos = most.toNanos();
       while (chronicle.lastId() <= id && restNanos > 0 && !closed) {
         restNanos = news.awaitNanos(restNanos);
@@ -142,7 +137,7 @@ public final class Board implements AutoCloseable {
     }
   }
 
-  /// Every recovery, the newest first. They may be ten thousand; see [#newest].
+  /// Every recovery, the newest first: up to ten thousand.
   public List<Sight> sights() {
     return newest(Integer.MAX_VALUE);
   }
@@ -197,6 +192,9 @@ public final class Board implements AutoCloseable {
       closed = true;
       work.signal();
       news.signalAll();
+      if (!begun) {
+        return;
+      }
     } finally {
       lock.unlock();
     }
@@ -207,15 +205,22 @@ public final class Board implements AutoCloseable {
     }
   }
 
+  /// Answers when the journal was read to its end once, or cannot be read.
   private <T> T inOrder(Supplier<T> question) {
-    lock.lock();
-    try {
-      while (!caughtUp && !troubled && !closed) {
-        news.awaitUninterruptibly();
-      }
-      return question.get();
-    } finally {
-      lock.unlock();
+    return inTurn(
+        () -> {
+          begin();
+          while (!caughtUp && !troubled && !closed) {
+            news.awaitUninterruptibly();
+          }
+          return question.get();
+        });
+  }
+
+  private void begin() {
+    if (!begun && !closed) {
+      begun = true;
+      thread.start();
     }
   }
 
@@ -254,27 +259,16 @@ public final class Board implements AutoCloseable {
   private void readOn() throws JournalException {
     List<Entry> page;
     do {
-      page = journal.after(position(), PAGE);
+      page = journal.after(inTurn(chronicle::lastId), PAGE);
       take(page);
     } while (page.size() == PAGE);
-  }
-
-  private long position() {
-    lock.lock();
-    try {
-      return chronicle.lastId();
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void take(List<Entry> page) {
     lock.lock();
     try {
       page.forEach(chronicle::apply);
-      if (!page.isEmpty()) {
-        news.signalAll();
-      }
+      news.signalAll();
     } finally {
       lock.unlock();
     }
@@ -286,6 +280,15 @@ public final class Board implements AutoCloseable {
       caughtUp |= !trouble;
       troubled = trouble;
       news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T inTurn(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
     } finally {
       lock.unlock();
     }

@@ -18,7 +18,7 @@ import rekindle.recovery.TransferId;
 /// at once.
 final class Eye {
   private final Map<String, Model> models;
-  private final Board.Permissions permissions;
+  private final Permissions permissions;
   private final InstantSource clock;
   private Moving moving = new Moving(Map.of(), -1, List.of());
 
@@ -29,7 +29,7 @@ final class Eye {
     }
   }
 
-  Eye(Catalogue catalogue, Board.Permissions permissions, InstantSource clock) {
+  Eye(Catalogue catalogue, Permissions permissions, InstantSource clock) {
     this.models =
         catalogue.models().stream().collect(Collectors.toMap(Model::id, Function.identity()));
     this.permissions = permissions;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import rekindle.firmware.NameKey;
 
 /// The requests that wait for a person, and the answers.
 ///
@@ -47,12 +45,8 @@ public final class Approvals {
   /// Most threads that wait for one answer: a client that asks from a new port each second.
   static final int MOST_THREADS_OF_ONE = 16;
 
-  private static final int MOST_GRANTS = 1_000;
   // How soon the place of a client that went away is free.
   private static final Duration LOOK_EACH = Duration.ofMillis(200);
-
-  /// What a person is asked about.
-  private record Matter(InetAddress address, NameKey name) {}
 
   private final Rules rules;
   private final Rule.Verdict otherwise;
@@ -62,36 +56,10 @@ public final class Approvals {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Matter, Waiting> waiting = new LinkedHashMap<>();
-  private final Map<Matter, Long> grantedUntilNanos =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Matter, Long> eldest) {
-          return size() > MOST_GRANTS;
-        }
-      };
+  private final Grants grants = new Grants(ONCE);
   private long lastId;
   private long version;
   private boolean closed;
-
-  private enum Said {
-    NOTHING,
-    YES,
-    NO
-  }
-
-  private static final class Waiting {
-    private final Approval approval;
-    private final InetAddress address;
-    private final long endsAtNanos;
-    private int threads;
-    private Said said = Said.NOTHING;
-
-    Waiting(Approval approval, InetAddress address, long endsAtNanos) {
-      this.approval = approval;
-      this.address = address;
-      this.endsAtNanos = endsAtNanos;
-    }
-  }
 
   /// What came of asking.
   public enum Outcome {
@@ -121,10 +89,7 @@ public final class Approvals {
   public List<Approval> waiting() {
     lock.lock();
     try {
-      return waiting.values().stream()
-          .filter(one -> one.said == Said.NOTHING)
-          .map(one -> one.approval)
-          .toList();
+      return waiting.values().stream().map(one -> one.approval).toList();
     } finally {
       lock.unlock();
     }
@@ -160,7 +125,7 @@ public final class Approvals {
   ///
   /// @return false if it does not wait any more
   public boolean allowOnce(long id) {
-    return answer(id, Said.YES);
+    return answer(id, Waiting.Said.YES);
   }
 
   /// Allows a request and, by a rule before all others, whatever its phone asks for from now on.
@@ -173,15 +138,17 @@ public final class Approvals {
       return false;
     }
     String note = "allowed when it asked for " + asked.get().approval.name();
-    rules.addFirst(Rule.of(asked.get().address, Rule.Verdict.ALLOW, note));
-    return answer(id, Said.YES);
+    rules.addFirst(Rule.of(asked.get().matter.address(), Rule.Verdict.ALLOW, note));
+    // The rule may have let it go already.
+    var _ = answer(id, Waiting.Said.YES);
+    return true;
   }
 
   /// Refuses a request.
   ///
   /// @return false if it does not wait any more
   public boolean deny(long id) {
-    return answer(id, Said.NO);
+    return answer(id, Waiting.Said.NO);
   }
 
   /// Lets nobody wait any more, because the station is being stopped.
@@ -199,8 +166,7 @@ public final class Approvals {
   public boolean isWaiting(InetAddress address, String name) {
     lock.lock();
     try {
-      Waiting one = waiting.get(new Matter(address, NameKey.of(name)));
-      return one != null && one.said == Said.NOTHING;
+      return waiting.containsKey(Matter.of(address, name));
     } finally {
       lock.unlock();
     }
@@ -215,10 +181,10 @@ public final class Approvals {
   ///
   /// @param there whether the phone still waits; looked at a few times a second
   Outcome ask(Inquiry inquiry, BooleanSupplier there) {
-    var matter = new Matter(inquiry.phone(), NameKey.of(inquiry.name()));
+    var matter = Matter.of(inquiry.phone(), inquiry.name());
     lock.lock();
     try {
-      if (isGranted(matter)) {
+      if (grants.holds(matter)) {
         return Outcome.ALLOWED;
       }
       Waiting mine = waiting.get(matter);
@@ -241,12 +207,22 @@ public final class Approvals {
   }
 
   private Outcome await(Waiting mine, BooleanSupplier there) {
-    while (mine.said == Said.NOTHING) {
+    while (mine.isOpen()) {
       long restNanos = mine.endsAtNanos - System.nanoTime();
       if (restNanos <= 0) {
         return Outcome.UNANSWERED;
       } else if (closed || !there.getAsBoolean()) {
         return Outcome.GONE;
+      }
+      // Somebody may have changed the rules instead of answering.
+      switch (verdictOn(mine.matter.address())) {
+        case ALLOW -> {
+          return Outcome.ALLOWED;
+        }
+        case DENY -> {
+          return Outcome.DENIED;
+        }
+        case ASK -> {}
       }
       try {
         var _ = changed.awaitNanos(Math.min(restNanos, LOOK_EACH.toNanos()));
@@ -255,7 +231,7 @@ public final class Approvals {
         return Outcome.GONE;
       }
     }
-    return mine.said == Said.YES ? Outcome.ALLOWED : Outcome.DENIED;
+    return mine.said == Waiting.Said.YES ? Outcome.ALLOWED : Outcome.DENIED;
   }
 
   private Waiting enter(Matter matter, Inquiry inquiry) {
@@ -263,7 +239,7 @@ public final class Approvals {
     var one =
         new Waiting(
             inquiry.approval(++lastId, asked, asked.plus(patience)),
-            matter.address(),
+            matter,
             System.nanoTime() + patience.toNanos());
     waiting.put(matter, one);
     change();
@@ -278,44 +254,36 @@ public final class Approvals {
   }
 
   private boolean isFull(InetAddress address) {
-    long ofOne = waiting.values().stream().filter(one -> one.address.equals(address)).count();
+    long ofOne =
+        waiting.values().stream().filter(one -> one.matter.address().equals(address)).count();
     return waiting.size() >= MOST || ofOne >= MOST_OF_ONE;
   }
 
-  private boolean isGranted(Matter matter) {
-    Long untilNanos = grantedUntilNanos.get(matter);
-    return untilNanos != null && System.nanoTime() - untilNanos < 0;
-  }
-
-  private boolean answer(long id, Said said) {
+  private boolean answer(long id, Waiting.Said said) {
     lock.lock();
     try {
-      for (var one : new ArrayList<>(waiting.entrySet())) {
-        Waiting asked = one.getValue();
-        if (asked.approval.id() == id && asked.said == Said.NOTHING) {
-          asked.said = said;
-          if (said == Said.YES) {
-            grantedUntilNanos.remove(one.getKey());
-            grantedUntilNanos.put(one.getKey(), System.nanoTime() + ONCE.toNanos());
-          }
-          // The next request of this phone is a new matter, or granted.
-          waiting.remove(one.getKey());
-          change();
-          return true;
-        }
-      }
-      return false;
+      Optional<Waiting> asked = find(id);
+      asked.ifPresent(one -> settle(one, said));
+      return asked.isPresent();
     } finally {
       lock.unlock();
     }
   }
 
+  private void settle(Waiting asked, Waiting.Said said) {
+    asked.said = said;
+    if (said == Waiting.Said.YES) {
+      grants.grant(asked.matter);
+    }
+    // The next request of this phone is a matter of its own, or granted.
+    waiting.remove(asked.matter);
+    change();
+  }
+
   private Optional<Waiting> find(long id) {
     lock.lock();
     try {
-      return waiting.values().stream()
-          .filter(one -> one.approval.id() == id && one.said == Said.NOTHING)
-          .findFirst();
+      return waiting.values().stream().filter(one -> one.approval.id() == id).findFirst();
     } finally {
       lock.unlock();
     }

@@ -1,6 +1,7 @@
 package rekindle.station.desk;
 
 import java.util.function.BooleanSupplier;
+import rekindle.firmware.NameKey;
 import rekindle.recovery.Drop;
 import rekindle.recovery.Sign;
 
@@ -34,7 +35,7 @@ public final class Reception {
         callers.recognise(
             question.phone().address(), question.name(), question.userAgent(), question.login());
     boolean stray = call.model().isEmpty() && !desk.isPublished(question.name());
-    if (stray && call.asker().told().model().isPresent()) {
+    if (stray && call.asker().told().model().isPresent() && !isFirmware(question.name())) {
       sightings.saw(question.phone(), Sign.ASKS_FOR_SETTINGS);
       return deliveries.untold(question, call);
     }
@@ -43,6 +44,13 @@ public final class Reception {
     }
     drops.dropped(question.phone(), question.protocol(), Drop.OVER_BUDGET);
     return deliveries.untold(question, call);
+  }
+
+  /// A phone that asks for firmware under a name that nobody knows is a miss to be shown: the
+  /// catalogue's names are not all documented, and what a boot loader calls itself is not public.
+  private static boolean isFirmware(String name) {
+    String key = NameKey.of(name).text();
+    return key.endsWith(".bin") || key.endsWith(".swu");
   }
 
   /// The answer to a request that was received. Waits, where a person has to be asked.

@@ -88,10 +88,16 @@ final class ImagesOverHttp extends Handler.Abstract {
           callback);
       return;
     }
-    boolean sizeOnly = HttpMethod.HEAD.is(request.getMethod());
-    switch (reception.answer(delivery, sizeOnly, () -> true)) {
+    switch (decided(request, delivery)) {
       case Answer.No no -> refuse(status(no.why()), no, delivery, response, callback);
       case Answer.Image(Published found) -> serve(found, delivery, request, response, callback);
+    }
+  }
+
+  private Answer decided(Request request, Delivery delivery) {
+    boolean sizeOnly = HttpMethod.HEAD.is(request.getMethod());
+    try (StillThere client = StillThere.of(request)) {
+      return reception.answer(delivery, sizeOnly, client::isThere);
     }
   }
 

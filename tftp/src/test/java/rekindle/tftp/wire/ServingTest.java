@@ -177,6 +177,8 @@ final class ServingTest {
       assertThat(transfer.request()).isEqualTo(RawClient.read("f"));
       assertThat(transfer.bytes()).isEqualTo(512);
       assertThat(transfer.sizeBytes()).hasValue(5000);
+      assertThat(fixture.server.bytesAcknowledged(transfer.id())).isEqualTo(512);
+      assertThat(fixture.server.bytesAcknowledged(transfer.id() + 1)).isZero();
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station.board;
+
+import org.jspecify.annotations.NullMarked;

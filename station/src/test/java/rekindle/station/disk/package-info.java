@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station.disk;
+
+import org.jspecify.annotations.NullMarked;
