@@ -67,6 +67,7 @@ final class Ports {
   private final Console console;
   private final Path data;
   private final Map<Protocol, Integer> named;
+  private final List<Notice> notices = new ArrayList<>();
 
   /// A choice among all ports, or none.
   ///
@@ -115,6 +116,11 @@ final class Ports {
     }
   }
 
+  /// What was told about ports that gave way to others.
+  List<Notice> notices() {
+    return List.copyOf(notices);
+  }
+
   private boolean givesWay(Trouble trouble) {
     boolean standard =
         !named.containsKey(trouble.protocol()) && trouble.port() == STANDARD.of(trouble.protocol());
@@ -161,7 +167,7 @@ final class Ports {
     var advice = new ArrayList<String>();
     for (Trouble trouble : gaveWay) {
       String next = next(trouble);
-      console.tell(
+      notices.add(
           new Notice(
               what(trouble),
               "%s port %d is open instead: virtual phones can be recovered, real ones ask port %d only."
@@ -172,6 +178,7 @@ final class Ports {
               advice.contains(next) ? "" : next));
       advice.add(next);
     }
+    notices.forEach(console::tell);
   }
 
   private Notice told(Trouble trouble) {

@@ -2,6 +2,7 @@ package rekindle.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import rekindle.cli.logs.Logs;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
 import rekindle.cli.terminal.LivePanel;
-import rekindle.firmware.Catalogue;
+import rekindle.firmware.Examination;
+import rekindle.firmware.Notice;
 import rekindle.firmware.Protocol;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.firmware.disk.StoreException;
@@ -25,6 +27,8 @@ import rekindle.station.EventLog;
 import rekindle.station.Serving;
 import rekindle.station.Station;
 import rekindle.station.StationOptions;
+import rekindle.station.api.Premises;
+import rekindle.station.dashboard.Dashboard;
 import rekindle.station.disk.RulesException;
 import rekindle.tftp.Cidr;
 import rekindle.tftp.wire.PortRange;
@@ -36,8 +40,8 @@ import rekindle.tftp.wire.ServerOptions;
     header = "The station: hand published images to phones.",
     description = {
       "Hands them out by TFTP, HTTP and FTP. Prints one line when phones can ask,",
-      "\"ready tftp=ADDRESS:PORT http=ADDRESS:PORT ftp=ADDRESS:PORT\"; everything else goes to",
-      "stderr. Ends in good order on Ctrl-C or SIGTERM."
+      "\"ready tftp=ADDRESS:PORT http=ADDRESS:PORT ftp=ADDRESS:PORT dashboard=URL\"; everything",
+      "else goes to stderr. Ends in good order on Ctrl-C or SIGTERM."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -93,10 +97,21 @@ final class ServeCommand implements Callable<Integer> {
       description = "TCP port of FTP; 0: any free one (default: 21, or 2121 where 21 is refused).")
   Optional<Integer> ftpPort = Optional.empty();
 
-  @Option(names = "--dashboard-port", paramLabel = "PORT", description = "Comes later; accepted.")
+  @Option(
+      names = "--dashboard-port",
+      paramLabel = "PORT",
+      description =
+          "TCP port of the dashboard and its API; 0: any free one (default: 8069, or any free one"
+              + " where 8069 is in use).")
   Optional<Integer> dashboardPort = Optional.empty();
 
-  @Option(names = "--dashboard-bind", paramLabel = "ADDR", description = "Comes later; accepted.")
+  @Option(
+      names = "--dashboard-bind",
+      paramLabel = "ADDR",
+      description =
+          "Open the dashboard on this address; may be repeated (default: 127.0.0.1, for this"
+              + " machine alone). Where others can reach it, it asks for a token: stderr shows"
+              + " the link with it.")
   List<InetAddress> dashboardBind = List.of();
 
   @Option(
@@ -158,10 +173,23 @@ final class ServeCommand implements Callable<Integer> {
     try (StopSignal stop = StopSignal.listen();
         LivePanel panel = LivePanel.onErr(console)) {
       Logs.to(log == Log.json ? LineFormat.JSON : LineFormat.TEXT, panel::println);
+      Examination.Knowledge knowledge = directory.knowledge(console);
+      var ports = new Ports(console, directory.path(), namedPorts());
       try (ImageStore images = directory.images(console);
           Journal journal = directory.journalForStation(console);
-          Station station = open(options(serving, directory), directory, images, journal)) {
-        console.out().println(ReadyLine.of(bind, station));
+          Station station =
+              ports.open(
+                  options(serving, directory),
+                  chosen ->
+                      Station.open(
+                          chosen, knowledge.catalogue(), images, journal, new EventLog()));
+          Dashboard dashboard =
+              Frontage.open(
+                  premises(station, images, knowledge, serving, ports.notices()),
+                  new DashboardPort(console, dashboardBind, dashboardPort),
+                  List.of())) {
+        Frontage.tellLink(dashboard, console);
+        console.out().println(ReadyLine.of(bind, station, dashboard));
         console.out().flush();
         StationWatch.untilStopped(stop, station, images, panel, console);
       }
@@ -205,11 +233,13 @@ final class ServeCommand implements Callable<Integer> {
     return named;
   }
 
-  private Station open(
-      StationOptions options, DataDirectory directory, ImageStore images, Journal journal)
-      throws IOException, Failure {
-    Catalogue catalogue = Models.catalogue(directory, console);
-    return new Ports(console, directory.path(), namedPorts())
-        .open(options, chosen -> Station.open(chosen, catalogue, images, journal, new EventLog()));
+  private static Premises premises(
+      Station station,
+      ImageStore images,
+      Examination.Knowledge knowledge,
+      Serving serving,
+      List<Notice> notices) {
+    return new Premises(
+        station, images, knowledge, serving, notices, Version.number(), ZoneId.systemDefault());
   }
 }

@@ -12,7 +12,7 @@ final class RunningStation {
   private static final Pattern READY =
       Pattern.compile(
           "ready tftp=127\\.0\\.0\\.1:(\\d+) http=127\\.0\\.0\\.1:(\\d+)"
-              + " ftp=127\\.0\\.0\\.1:(\\d+)\n");
+              + " ftp=127\\.0\\.0\\.1:(\\d+) dashboard=(http://127\\.0\\.0\\.1:\\d+/)\n");
 
   private final Captured captured;
   private final Thread thread;
@@ -20,6 +20,7 @@ final class RunningStation {
   private final int port;
   private final int httpPort;
   private final int ftpPort;
+  private final String dashboard;
 
   private RunningStation(
       Captured captured, Thread thread, FutureTask<Integer> command, Matcher ready) {
@@ -29,6 +30,7 @@ final class RunningStation {
     this.port = Integer.parseInt(ready.group(1));
     this.httpPort = Integer.parseInt(ready.group(2));
     this.ftpPort = Integer.parseInt(ready.group(3));
+    this.dashboard = ready.group(4);
   }
 
   /// A station on any free port of the loopback, ready to be asked.
@@ -45,6 +47,9 @@ final class RunningStation {
                 0,
                 "--ftp-port",
                 0));
+    if (!List.of(more).contains("--dashboard-port")) {
+      words.addAll(List.of("--dashboard-port", 0));
+    }
     words.addAll(List.of(more));
     Captured captured = Captured.inAPipe();
     var command = new FutureTask<>(() -> captured.run(words.toArray()));
@@ -67,6 +72,11 @@ final class RunningStation {
 
   int ftpPort() {
     return ftpPort;
+  }
+
+  /// Where the dashboard is, with a slash at its end.
+  String dashboard() {
+    return dashboard;
   }
 
   String url(String name) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import rekindle.firmware.Protocol;
 import rekindle.recovery.Endpoint;
 import rekindle.recovery.TransferId;
 import rekindle.station.board.LiveTransfer;
@@ -48,6 +49,7 @@ class StationWatchTest {
     return new LiveTransfer(
         new TransferId("run", 1),
         Endpoint.parse("192.168.1.50:2070"),
+        Protocol.TFTP,
         name,
         500_000,
         OptionalLong.of(1_000_000),

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /// A station in a process of its own on 127.0.0.1, as a person would start it.
 public final class StationProcess implements AutoCloseable {
-  private static final Pattern PORT = Pattern.compile(" (tftp|http|ftp)=127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern PORT =
+      Pattern.compile(" (tftp|http|ftp|dashboard)=(?:http://)?127\\.0\\.0\\.1:(\\d+)");
 
   private final Process process;
   private final Path data;

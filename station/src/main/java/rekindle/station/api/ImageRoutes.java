@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import rekindle.firmware.Examination;
 import rekindle.firmware.Model;
 import rekindle.firmware.NameKey;
@@ -35,6 +34,7 @@ import rekindle.station.shelf.ImageAdding;
 final class ImageRoutes {
   private static final int LONGEST_FILE_NAME = 255;
   private static final String UNNAMED = "the file";
+  private static final String UPLOAD = "upload.bin";
 
   private final ImageStore images;
   private final Examination.Knowledge knowledge;
@@ -275,11 +275,8 @@ final class ImageRoutes {
 
   /// The last part of the name that the person's own machine calls it, for people to read.
   private static String fileName(Asked asked) {
-    String name = asked.query("name").orElse("").replace('\\', '/');
+    String name = asked.query("name").or(() -> as(asked)).orElse("").replace('\\', '/');
     String last = PeerText.printable(name.substring(name.lastIndexOf('/') + 1)).strip();
-    return Stream.of(last.substring(0, Math.min(last.length(), LONGEST_FILE_NAME)))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse(UNNAMED);
+    return last.isEmpty() ? UPLOAD : last.substring(0, Math.min(last.length(), LONGEST_FILE_NAME));
   }
 }

@@ -8,6 +8,7 @@ import rekindle.firmware.Protocol;
 import rekindle.station.Station;
 import rekindle.station.dashboard.Given;
 import rekindle.station.dashboard.Routes;
+import rekindle.station.report.OwnNetworks;
 import rekindle.station.report.StationReport;
 
 /// What is open.

@@ -15,6 +15,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rekindle.station.report.OwnNetworks;
+import rekindle.station.report.StationReport.Network;
 
 /// The server of pages and API. It answers until it is closed.
 public final class Dashboard implements AutoCloseable {
@@ -97,15 +99,26 @@ public final class Dashboard implements AutoCloseable {
   /// The link that lets a browser in, with the token in it; empty where none is demanded. To be
   /// shown once, to whoever started the station.
   public Optional<String> loginLink() {
-    return secret.map(token -> base() + "login?token=" + token.text());
+    return secret.map(token -> at(reachable()) + "login?token=" + token.text());
   }
 
   /// Where the first page is: `http://127.0.0.1:8069/`.
   public String base() {
-    InetSocketAddress first = addresses.getFirst();
-    String host =
-        first.getAddress().isAnyLocalAddress() ? "127.0.0.1" : first.getAddress().getHostAddress();
-    return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, first.getPort());
+    InetAddress first = addresses.getFirst().getAddress();
+    return at(first.isAnyLocalAddress() ? "127.0.0.1" : first.getHostAddress());
+  }
+
+  /// An address that others can type, where all of this machine's are open.
+  private String reachable() {
+    InetAddress first = addresses.getFirst().getAddress();
+    return first.isAnyLocalAddress()
+        ? OwnNetworks.list().stream().findFirst().map(Network::server).orElse("127.0.0.1")
+        : first.getHostAddress();
+  }
+
+  private String at(String host) {
+    return "http://%s:%d/"
+        .formatted(host.contains(":") ? "[" + host + "]" : host, addresses.getFirst().getPort());
   }
 
   /// Ends all streams and closes all connections and ports, within two seconds.

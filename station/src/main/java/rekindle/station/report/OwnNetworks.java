@@ -1,4 +1,4 @@
-package rekindle.station.api;
+package rekindle.station.report;
 
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -70,7 +70,7 @@ public final class OwnNetworks {
     var gateways = new HashMap<String, String>();
     try {
       for (String line : Files.readAllLines(ROUTES, StandardCharsets.US_ASCII)) {
-        String[] fields = line.strip().split("\\s+");
+        String[] fields = line.strip().split("\\s+", -1);
         if (fields.length > GATEWAY && fields[1].equals("00000000")) {
           gateways.putIfAbsent(fields[0], address(fields[GATEWAY]));
         }
