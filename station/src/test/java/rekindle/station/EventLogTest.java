@@ -18,6 +18,7 @@ import rekindle.firmware.Protocol;
 import rekindle.recovery.Ending;
 import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
+import rekindle.recovery.Sign;
 import rekindle.recovery.TransferId;
 
 /// What a person reads in the log.
@@ -59,6 +60,17 @@ class EventLogTest {
     assertThat(lines().getLast())
         .contains("answered our first packet and then took no block")
         .doesNotContain("never answered");
+  }
+
+  @Test
+  void aPhoneThatRunsAgainIsSaidWithWhatTellsIt() {
+    log.happened(new Event.SeenAgain(NOON, PHONE, Sign.ASKS_FOR_SETTINGS));
+    log.happened(new Event.SeenAgain(NOON, PHONE, Sign.WEB_SERVER_ANSWERS));
+
+    assertThat(lines())
+        .containsExactly(
+            "192.168.1.50 runs again: it asks for its settings",
+            "192.168.1.50 runs again: its own web server answers");
   }
 
   private static Event requested() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import rekindle.firmware.Catalogue;
@@ -58,12 +59,12 @@ final class Eye {
   /// The recoveries that flow, the newest first; the same for all who ask within one look.
   List<Sight> moving(Chronicle chronicle, Map<TransferId, Flow> flows) {
     if (!moving.isOf(flows, chronicle.lastId())) {
-      List<Sight> sights =
-          flows.keySet().stream()
-              .flatMap(one -> chronicle.of(one).stream())
-              .sorted(Comparator.comparingLong(Recovery::id).reversed())
-              .map(one -> look(chronicle, one, flows))
-              .toList();
+      // Two transfers can be of one recovery.
+      var recoveries = new TreeMap<Long, Recovery>(Comparator.reverseOrder());
+      for (TransferId transfer : flows.keySet()) {
+        chronicle.of(transfer).ifPresent(one -> recoveries.put(one.id(), one));
+      }
+      List<Sight> sights = look(chronicle, List.copyOf(recoveries.values()), flows);
       moving = new Moving(flows, chronicle.lastId(), sights);
     }
     return moving.sights();

@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rekindle.recovery.PeerText;
 
 /// The requests that wait for a person, and the answers.
 ///
@@ -45,6 +49,7 @@ public final class Approvals {
   /// Most threads that wait for one answer: a client that asks from a new port each second.
   static final int MOST_THREADS_OF_ONE = 16;
 
+  private static final Logger log = LoggerFactory.getLogger("rekindle.station");
   // How soon the place of a client that went away is free.
   private static final Duration LOOK_EACH = Duration.ofMillis(200);
 
@@ -87,22 +92,12 @@ public final class Approvals {
 
   /// The requests that wait, the oldest first.
   public List<Approval> waiting() {
-    lock.lock();
-    try {
-      return waiting.values().stream().map(one -> one.approval).toList();
-    } finally {
-      lock.unlock();
-    }
+    return inTurn(() -> waiting.values().stream().map(one -> one.approval).toList());
   }
 
   /// Rises with every change of [#waiting].
   public long version() {
-    lock.lock();
-    try {
-      return version;
-    } finally {
-      lock.unlock();
-    }
+    return inTurn(() -> version);
   }
 
   /// Waits until [#version] is another one than this, or the time is over.
@@ -164,12 +159,7 @@ public final class Approvals {
 
   /// Whether a phone's request for a name waits for a person.
   public boolean isWaiting(InetAddress address, String name) {
-    lock.lock();
-    try {
-      return waiting.containsKey(Matter.of(address, name));
-    } finally {
-      lock.unlock();
-    }
+    return inTurn(() -> waiting.containsKey(Matter.of(address, name)));
   }
 
   /// What the rules say about an address where no person is asked.
@@ -243,6 +233,11 @@ public final class Approvals {
             System.nanoTime() + patience.toNanos());
     waiting.put(matter, one);
     change();
+    log.info(
+        "{} waits: somebody has to allow its request for \"{}\" within {} s",
+        one.approval.address(),
+        PeerText.printable(one.approval.name()),
+        patience.toSeconds());
     return one;
   }
 
@@ -260,14 +255,12 @@ public final class Approvals {
   }
 
   private boolean answer(long id, Waiting.Said said) {
-    lock.lock();
-    try {
-      Optional<Waiting> asked = find(id);
-      asked.ifPresent(one -> settle(one, said));
-      return asked.isPresent();
-    } finally {
-      lock.unlock();
-    }
+    return inTurn(
+        () -> {
+          Optional<Waiting> asked = find(id);
+          asked.ifPresent(one -> settle(one, said));
+          return asked.isPresent();
+        });
   }
 
   private void settle(Waiting asked, Waiting.Said said) {
@@ -281,9 +274,14 @@ public final class Approvals {
   }
 
   private Optional<Waiting> find(long id) {
+    return inTurn(
+        () -> waiting.values().stream().filter(one -> one.approval.id() == id).findFirst());
+  }
+
+  private <T> T inTurn(Supplier<T> action) {
     lock.lock();
     try {
-      return waiting.values().stream().filter(one -> one.approval.id() == id).findFirst();
+      return action.get();
     } finally {
       lock.unlock();
     }
