@@ -16,7 +16,7 @@ public sealed interface Entry {
   /// A line that this version cannot read: written by a newer one, or by hand. It stays in the
   /// file.
   ///
-  /// @param type the type that the line claims, for instance `seen-again/1`
+  /// @param type the type that the line claims, for instance `seen-again/9`
   /// @param why what is strange about it
   record Unread(long id, String type, String why) implements Entry {
     public Unread {

@@ -137,13 +137,13 @@ final class SqliteJournalTest {
   void anEventOfANewerVersionIsKeptAndSkippedWithANote() throws JournalException {
     try (Journal journal = SqliteJournal.open(directory)) {
       journal.append(events(1, 1));
-      byHand("insert into event (type, body) values ('seen-again/1', '{\"at\":\"later\"}')");
+      byHand("insert into event (type, body) values ('seen-again/9', '{\"at\":\"later\"}')");
       journal.append(events(2, 1));
 
       List<Entry> entries = journal.after(0, 100);
 
       assertThat(entries.get(1))
-          .isEqualTo(new Entry.Unread(2, "seen-again/1", "written by a newer version of Rekindle"));
+          .isEqualTo(new Entry.Unread(2, "seen-again/9", "written by a newer version of Rekindle"));
       assertThat(entries).extracting(Entry::id).containsExactly(1L, 2L, 3L);
     }
   }
