@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import rekindle.firmware.Protocol;
+import rekindle.recovery.Ending;
 import rekindle.recovery.Event;
 import rekindle.recovery.Refusal;
 import rekindle.recovery.Stage;
@@ -160,6 +161,29 @@ class AskingTest {
 
       approvals.awaitChange(version, Duration.ofSeconds(20));
       assertThat(approvals.waiting()).isEmpty();
+    }
+  }
+
+  @Test
+  void aConnectionThatHasWaitedTakesTheNextRequest() throws Exception {
+    try (OpenStation station = asking(Duration.ofSeconds(30));
+        var client = new Socket(station.http().getAddress(), station.http().getPort())) {
+      byte[] first =
+          ("GET /" + NAME + " HTTP/1.1\r\nHost: x\r\nRange: bytes=0-3\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII);
+      client.getOutputStream().write(first);
+      Approval asked = waiting(station, one -> true);
+      // The second one comes while the first still waits, and is not taken for a hang-up.
+      client.getOutputStream().write(first);
+      long version = station.station().approvals().version();
+      boolean stillAsked =
+          station.station().approvals().awaitChange(version, Duration.ofMillis(500)) == version;
+
+      station.station().approvals().allowOnce(asked.id());
+
+      assertThat(stillAsked).isTrue();
+      assertThat(station.next(Event.Finished.class).ending()).isEqualTo(Ending.PART);
+      assertThat(station.next(Event.Finished.class).ending()).isEqualTo(Ending.PART);
     }
   }
 

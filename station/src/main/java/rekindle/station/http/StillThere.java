@@ -17,6 +17,7 @@ import org.eclipse.jetty.util.Callback;
 final class StillThere implements Callback, AutoCloseable {
   private final EndPoint endPoint;
   private boolean looking;
+  private volatile boolean lent;
   private volatile boolean over;
   private volatile boolean gone;
 
@@ -33,7 +34,11 @@ final class StillThere implements Callback, AutoCloseable {
   boolean isThere() {
     if (!looking) {
       looking = true;
-      var _ = endPoint.tryFillInterested(this);
+      // First, because it may be given back before the call returns.
+      lent = true;
+      if (!endPoint.tryFillInterested(this)) {
+        lent = false;
+      }
     }
     return !gone && endPoint.isOpen();
   }
@@ -41,6 +46,7 @@ final class StillThere implements Callback, AutoCloseable {
   /// There is something to read.
   @Override
   public void succeeded() {
+    lent = false;
     gone = isAtItsEnd();
   }
 
@@ -53,8 +59,8 @@ final class StillThere implements Callback, AutoCloseable {
   @Override
   public void close() {
     over = true;
-    if (looking && endPoint instanceof AbstractEndPoint lent) {
-      var _ = lent.getFillInterest().onFail(new CancellationException("the wait is over"));
+    if (lent && endPoint instanceof AbstractEndPoint lender) {
+      var _ = lender.getFillInterest().onFail(new CancellationException("the wait is over"));
     }
   }
 
