@@ -111,6 +111,11 @@ public record Guide(
     return model.steps().stream().map(fact -> apart ? typed(fact) : fact).toList();
   }
 
+  /// What a guide calls "any one of these keys".
+  public static String keyName(Set<Key> keys, Language language) {
+    return KeyName.of(keys, language);
+  }
+
   /// The guide as plain text for a terminal or a printer.
   ///
   /// @param columns longest line, 40 or more; only a word that is longer by itself is longer
