@@ -28,6 +28,7 @@ class LibrariesTest {
     "io.prometheus.., ADR 0022, 'rekindle.station.api..'",
     "org.apache.ftpserver.., ADR 0016, 'rekindle.station.ftp..'",
     "org.apache.mina.., ADR 0016, 'rekindle.station.ftp..'",
+    "gg.jte.., ADR 0023, 'rekindle.station.page.. rekindle.cli.browser..'",
     "org.slf4j.., ADR 0008, 'rekindle..wire.. rekindle..disk.. rekindle.station.. rekindle.cli..'",
   })
   void eachLibraryKeepsToItsPackages(String library, String decision, String packages) {

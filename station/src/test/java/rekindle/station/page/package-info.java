@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.station.page;
+
+import org.jspecify.annotations.NullMarked;
