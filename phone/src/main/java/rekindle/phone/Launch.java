@@ -1,12 +1,14 @@
 package rekindle.phone;
 
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import rekindle.firmware.ScreenText;
 
 /// Starts what is in the flash, if it is whole.
 ///
 /// ```
-///   whole firmware in flash? --yes--> starting --> running, or hangs (another model's)
-///             | no
+///   whole firmware in flash? --yes--> starting --> asks for settings --> running
+///             | no                          +--> hangs (another model's)
 ///             +--> no firmware
 /// ```
 final class Launch {
@@ -39,15 +41,28 @@ final class Launch {
   private Stage start(Firmware.Whole firmware, long nowNanos, PhoneOutbox out) {
     glass.message(board.text(ScreenText.STARTING), out);
     long start = board.nanos(board.timings().start());
-    return Pause.after(start, nowNanos, (_, to) -> running(firmware, to));
+    boolean foreign = firmware.modelId().filter(id -> !id.equals(board.model().id())).isPresent();
+    return Pause.after(
+        start, nowNanos, (now, to) -> foreign ? hangs(to) : askSettings(firmware, now, to));
+  }
+
+  private Stage hangs(PhoneOutbox out) {
+    board.ended(Ending.WRONG_MODEL, out);
+    return new Still();
+  }
+
+  private Stage askSettings(Firmware.Whole firmware, long nowNanos, PhoneOutbox out) {
+    Transition then = (_, to) -> running(firmware, to);
+    Optional<InetSocketAddress> server = board.setup().settingsServer();
+    return server.isEmpty()
+        ? then.enter(nowNanos, out)
+        : AskSettings.begin(
+            board.model().id(), firmware.version(), server.get(), then, nowNanos, out);
   }
 
   private Stage running(Firmware.Whole firmware, PhoneOutbox out) {
-    boolean foreign = firmware.modelId().filter(id -> !id.equals(board.model().id())).isPresent();
-    if (!foreign) {
-      glass.message(greeting(firmware.version()), out);
-    }
-    board.ended(foreign ? Ending.WRONG_MODEL : Ending.RUNNING, out);
+    glass.message(greeting(firmware.version()), out);
+    board.ended(Ending.RUNNING, out);
     return new Still();
   }
 

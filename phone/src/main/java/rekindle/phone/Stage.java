@@ -18,7 +18,8 @@ sealed interface Stage
         AskAddress,
         Loading,
         Fetching,
-        Flashing {
+        Flashing,
+        AskSettings {
   long NEVER_NANOS = Long.MAX_VALUE;
 
   /// When [#onTime] wants to be called; [#NEVER_NANOS] if time does not matter.

@@ -1,12 +1,15 @@
 package rekindle.cli.practice;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import rekindle.firmware.AddressField;
 import rekindle.firmware.Model;
 import rekindle.firmware.Protocol;
 import rekindle.phone.NorFlash;
 import rekindle.phone.Phone;
 import rekindle.phone.Setup;
 import rekindle.recovery.FourNumbers;
+import rekindle.recovery.Ipv4;
 
 /// Which phone is recovered, and from where.
 ///
@@ -23,8 +26,20 @@ public record Session(
     Protocol protocol,
     InetAddress bindAddress) {
 
-  /// The phone without power.
+  /// The phone without power. Once its firmware runs it asks the station for its settings, as if
+  /// the network's DHCP server (option 66) named the station.
   Phone phone() {
-    return new Phone(model, flash, setup);
+    return new Phone(
+        model,
+        flash,
+        numbers
+            .number(AddressField.SERVER)
+            .map(server -> new InetSocketAddress(address(server), setup.ports().http()))
+            .map(setup::withSettingsServer)
+            .orElse(setup));
+  }
+
+  private static InetAddress address(Ipv4 number) {
+    return InetAddress.ofLiteral(number.toString());
   }
 }

@@ -22,7 +22,7 @@ import rekindle.phone.FetchNews.Reason;
 /// Which client the real phones have is not public; this one gives itself the name of busybox
 /// `wget`, goes along with a few redirects as that does, and takes no compressed answer (inferred).
 final class HttpDownload extends Download {
-  private static final String USER_AGENT = "Wget";
+  private static final String BOOT_LOADER = "Wget";
 
   private final Fetch wanted;
   private final InetAddress bindAddress;
@@ -63,7 +63,7 @@ final class HttpDownload extends Download {
 
   private HttpRequest request() {
     return HttpRequest.newBuilder(url(wanted))
-        .header("User-Agent", USER_AGENT)
+        .header("User-Agent", wanted.userAgent().orElse(BOOT_LOADER))
         .timeout(SILENT_AT_MOST)
         .GET()
         .build();
