@@ -29,7 +29,7 @@ public final class Debian {
         return folder.resolve(program).toString();
       }
     }
-    install(fromPackage);
+    Alone.run(() -> install(fromPackage));
     return PROGRAM_FOLDERS.stream()
         .map(folder -> folder.resolve(program))
         .filter(Files::isExecutable)
@@ -41,7 +41,7 @@ public final class Debian {
   /// Path of a data file (a ROM, a boot loader), its package installed first if need be.
   public static String file(String path, String fromPackage) {
     if (!Files.exists(Path.of(path))) {
-      install(fromPackage);
+      Alone.run(() -> install(fromPackage));
     }
     assertThat(Path.of(path)).as("from package " + fromPackage).exists();
     return path;
@@ -56,8 +56,11 @@ public final class Debian {
     Path folder = Path.of("target", "debian", fromPackage).toAbsolutePath();
     Path program = folder.resolve(path);
     if (!Files.isExecutable(program)) {
-      install(library);
-      unpack(fromPackage, folder);
+      Alone.run(
+          () -> {
+            install(library);
+            unpack(fromPackage, folder);
+          });
     }
     assertThat(program).as("from package " + fromPackage).isExecutable();
     return program.toString();
@@ -68,7 +71,7 @@ public final class Debian {
     needed(isRoot() && Files.exists(Path.of("/proc/self/ns/net")), "root on Linux");
   }
 
-  private static synchronized void install(String fromPackage) {
+  private static void install(String fromPackage) {
     boolean possible = isRoot() && Files.isExecutable(Path.of("/usr/bin/apt-get"));
     needed(
         possible, "the Debian package " + fromPackage + " (apt-get install " + fromPackage + ")");
@@ -86,7 +89,7 @@ public final class Debian {
             fromPackage));
   }
 
-  private static synchronized void unpack(String debianPackage, Path folder) {
+  private static void unpack(String debianPackage, Path folder) {
     succeeds(Program.run(Duration.ofMinutes(1), "mkdir", "-p", folder.toString()));
     succeeds(
         Program.runIn(folder, Duration.ofMinutes(2), "apt-get", "download", "-q", debianPackage));
