@@ -3,23 +3,26 @@ package rekindle.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import rekindle.cli.practice.Clients;
 import rekindle.cli.practice.Narrator;
 import rekindle.cli.practice.RobotSession;
 import rekindle.cli.practice.Session;
+import rekindle.cli.practice.UsualImage;
 import rekindle.cli.terminal.Amounts;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
 import rekindle.cli.terminal.LivePanel;
 import rekindle.firmware.AddressField;
+import rekindle.firmware.Catalogue;
+import rekindle.firmware.Examination;
 import rekindle.firmware.Model;
 import rekindle.firmware.Notice;
 import rekindle.firmware.PracticeImage;
 import rekindle.firmware.Procedure;
-import rekindle.firmware.disk.Adding;
-import rekindle.firmware.disk.Admission;
 import rekindle.firmware.disk.ImageStore;
 import rekindle.phone.Factory;
 import rekindle.phone.PowerCut;
@@ -33,6 +36,7 @@ import rekindle.recovery.JournalException;
 import rekindle.station.Serving;
 import rekindle.station.Station;
 import rekindle.station.StationOptions;
+import rekindle.station.api.Premises;
 import rekindle.tftp.ClientHabits;
 import rekindle.tftp.wire.ServerOptions;
 
@@ -44,7 +48,6 @@ final class Demo {
   private static final String MASK = "255.255.255.0";
   private static final String GATEWAY = "127.0.0.254";
   private static final Duration LONGEST = Duration.ofSeconds(45);
-  private static final long IMAGE_SEED = 1;
   private static final long PHONE_SEED = 2;
 
   private final Console console;
@@ -67,11 +70,14 @@ final class Demo {
       var data = new DataDirectory(scratch.path());
       try (ImageStore images = data.images(console);
           Journal journal = data.journal()) {
-        PracticeImage image = publish(images);
-        try (Station station = open(images, journal)) {
-          int exitCode = recover(station, image);
+        PracticeImage image = UsualImage.publish(model, images);
+        Examination.Knowledge knowledge = data.knowledge(console);
+        try (Station station = open(knowledge.catalogue(), images, journal);
+            Frontage frontage =
+                Frontage.open(premises(station, images, knowledge), DashboardPort.any(console))) {
+          int exitCode = recover(station, frontage, image);
           if (keep && exitCode == 0) {
-            stayUp(station, stop);
+            stayUp(station, frontage, stop);
           }
           return exitCode;
         }
@@ -85,39 +91,42 @@ final class Demo {
     }
   }
 
-  private PracticeImage publish(ImageStore images) throws IOException {
-    PracticeImage image =
-        PracticeImage.make(
-            model,
-            ImageMakeCommand.usualSizeBytes(model),
-            ImageMakeCommand.FIRMWARE_VERSION,
-            IMAGE_SEED);
-    Adding adding = images.add(image.stream(), model.recoveryName(), Admission.anything());
-    images.publish(adding.inspection().sha256(), model.allRecoveryNames(), model.id());
-    return image;
+  private static Premises premises(
+      Station station, ImageStore images, Examination.Knowledge knowledge) {
+    return new Premises(
+        station,
+        images,
+        knowledge,
+        Serving.ALL,
+        List.of(),
+        Version.number(),
+        ZoneId.systemDefault());
   }
 
-  private Station open(ImageStore images, Journal journal) throws IOException {
+  private static Station open(Catalogue catalogue, ImageStore images, Journal journal)
+      throws IOException {
     ServerOptions loopback =
         ServerOptions.DEFAULTS.withBind(List.of(InetAddress.ofLiteral(STATION))).withPort(0);
     var options =
         new StationOptions(loopback, Serving.ALL, Optional.empty(), Version.number())
             .withHttpPort(0)
             .withFtpPort(0);
-    return Station.open(options, Models.catalogue(), images, journal, _ -> {});
+    return Station.open(options, catalogue, images, journal, _ -> {});
   }
 
-  private int recover(Station station, PracticeImage image) throws IOException {
+  private int recover(Station station, Frontage frontage, PracticeImage image) throws IOException {
     Session session = session(ports(station));
     console
         .out()
         .printf(
             "A station on %s, %s, publishes %s: a practice image of %s.%n"
+                + "Its dashboard, as long as this runs: %s%n"
                 + "A virtual %s has broken firmware. The technician follows the guide:%n%n",
             STATION,
             portInWords(session),
             String.join(" and ", model.allRecoveryNames()),
             Amounts.bytes(image.sizeBytes()),
+            frontage.dashboard().base(),
             model.id());
     long startNanos = System.nanoTime();
     RobotSession.Result result;
@@ -197,14 +206,22 @@ final class Demo {
         : "about a minute and a half";
   }
 
-  private void stayUp(Station station, StopSignal stop) {
+  private void stayUp(Station station, Frontage frontage, StopSignal stop) {
     ServerPorts ports = ports(station);
     console
         .out()
         .printf(
-            "%nThe station stays up until Ctrl-C. Practise yourself in another terminal:%n"
+            "%nThe station stays up until Ctrl-C. Practise yourself in the browser:%n"
+                + "  %spractice?model=%s%n"
+                + "or in another terminal:%n"
                 + "  rekindle phone %s --server %s --tftp-port %d --http-port %d --ftp-port %d%n",
-            model.id(), STATION, ports.tftp(), ports.http(), ports.ftp());
+            frontage.dashboard().base(),
+            model.id(),
+            model.id(),
+            STATION,
+            ports.tftp(),
+            ports.http(),
+            ports.ftp());
     console.out().flush();
     stop.begin();
     while (!stop.within(Duration.ofMinutes(1))) {

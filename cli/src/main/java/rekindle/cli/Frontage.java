@@ -2,31 +2,49 @@ package rekindle.cli;
 
 import java.io.IOException;
 import java.util.List;
+import rekindle.cli.browser.PracticeAnnex;
+import rekindle.cli.browser.PracticePlace;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
+import rekindle.station.Station;
 import rekindle.station.api.Api;
 import rekindle.station.api.Premises;
-import rekindle.station.dashboard.Annex;
 import rekindle.station.dashboard.Dashboard;
 import rekindle.station.dashboard.Routes;
+import rekindle.station.page.Pages;
+import rekindle.station.page.Site;
 
-/// The side of a station that people see: its dashboard, with everything that is mounted on it.
-final class Frontage {
-  private Frontage() {}
+/// The side of a station that people see: pages, API, and virtual phones to practise with.
+final class Frontage implements AutoCloseable {
+  private final PracticeAnnex practice;
+  private final Dashboard dashboard;
 
-  /// Opens the dashboard of a station, which stays the caller's to close, after this.
+  private Frontage(PracticeAnnex practice, Dashboard dashboard) {
+    this.practice = practice;
+    this.dashboard = dashboard;
+  }
+
+  /// Opens the frontage of a station, which stays the caller's to close, after this.
   ///
-  /// @param annexes what else is mounted on it
   /// @throws Failure if no port can be had
-  static Dashboard open(Premises premises, DashboardPort port, List<Annex> annexes)
-      throws IOException, Failure {
-    Routes routes = Api.routes(premises);
-    annexes.forEach(annex -> annex.add(routes));
-    return port.open(options -> Dashboard.open(options, routes));
+  static Frontage open(Premises premises, DashboardPort port) throws IOException, Failure {
+    var pages = new Pages(Site.of(premises), List.of(PracticeAnnex.NAVIGATION));
+    var practice =
+        new PracticeAnnex(
+            place(premises.station()),
+            premises.knowledge().catalogue(),
+            premises.images(),
+            pages::frame);
+    Routes routes = practice.add(pages.add(Api.routes(premises)));
+    return new Frontage(practice, port.open(options -> Dashboard.open(options, routes, pages)));
+  }
+
+  Dashboard dashboard() {
+    return dashboard;
   }
 
   /// Shows the link that lets a browser in, where others than this machine can reach the dashboard.
-  static void tellLink(Dashboard dashboard, Console console) {
+  void tellLink(Console console) {
     dashboard
         .loginLink()
         .ifPresent(
@@ -39,5 +57,18 @@ final class Frontage {
                       link);
               console.err().flush();
             });
+  }
+
+  @Override
+  public void close() {
+    dashboard.close();
+    practice.close();
+  }
+
+  private static PracticePlace place(Station station) {
+    return PracticePlace.of(
+        station.tftpAddresses(),
+        station.httpAddresses().getFirst().getPort(),
+        station.ftpAddresses().getFirst().getPort());
   }
 }

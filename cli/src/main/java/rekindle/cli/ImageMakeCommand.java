@@ -9,12 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rekindle.cli.practice.UsualImage;
 import rekindle.cli.terminal.Amounts;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
-import rekindle.firmware.Fact;
 import rekindle.firmware.Inspector;
-import rekindle.firmware.KnownImage;
 import rekindle.firmware.Model;
 import rekindle.firmware.PracticeImage;
 import rekindle.firmware.PracticeManifest;
@@ -43,8 +42,6 @@ final class ImageMakeCommand implements Callable<Integer> {
       long sizeBytes,
       String sha256) {}
 
-  static final String FIRMWARE_VERSION = "8.7.5.35";
-
   private final Console console;
 
   @Parameters(paramLabel = "MODEL", description = "The phone it is for.")
@@ -70,7 +67,7 @@ final class ImageMakeCommand implements Callable<Integer> {
       names = "--firmware-version",
       paramLabel = "V",
       description = "The version that it claims (default: ${DEFAULT-VALUE}).")
-  String firmwareVersion = FIRMWARE_VERSION;
+  String firmwareVersion = UsualImage.FIRMWARE_VERSION;
 
   @Option(
       names = "--seed",
@@ -103,23 +100,12 @@ final class ImageMakeCommand implements Callable<Integer> {
   private PracticeImage image(Model phone) throws Failure {
     try {
       return PracticeImage.make(
-          phone, sizeBytes.orElseGet(() -> usualSizeBytes(phone)), firmwareVersion, seed);
+          phone, sizeBytes.orElseGet(() -> UsualImage.sizeBytes(phone)), firmwareVersion, seed);
     } catch (IllegalArgumentException trouble) {
       throw Failure.usage(
           "No such practice image can be made: %s.".formatted(trouble.getMessage()),
           "\"rekindle image make --help\" shows how it goes.");
     }
-  }
-
-  /// The size of the newest of the vendor's images that is publicly known; otherwise the largest
-  /// that is usual, or that the phone has room for.
-  static long usualSizeBytes(Model phone) {
-    long roomBytes = phone.flash().value().firmware().sizeBytes();
-    return phone.knownImages().stream()
-        .map(Fact::value)
-        .mapToLong(KnownImage::sizeBytes)
-        .reduce((_, last) -> last)
-        .orElse(Math.min(phone.imageSize().value().maxBytes(), roomBytes));
   }
 
   private static Sha256 sum(PracticeImage image) {

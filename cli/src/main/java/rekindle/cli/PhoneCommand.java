@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rekindle.cli.practice.Clients;
 import rekindle.cli.practice.Narrator;
 import rekindle.cli.practice.PersonSession;
 import rekindle.cli.practice.RobotSession;

@@ -28,7 +28,6 @@ import rekindle.station.Serving;
 import rekindle.station.Station;
 import rekindle.station.StationOptions;
 import rekindle.station.api.Premises;
-import rekindle.station.dashboard.Dashboard;
 import rekindle.station.disk.RulesException;
 import rekindle.tftp.Cidr;
 import rekindle.tftp.wire.PortRange;
@@ -183,13 +182,12 @@ final class ServeCommand implements Callable<Integer> {
                   chosen ->
                       Station.open(
                           chosen, knowledge.catalogue(), images, journal, new EventLog()));
-          Dashboard dashboard =
+          Frontage frontage =
               Frontage.open(
                   premises(station, images, knowledge, serving, ports.notices()),
-                  new DashboardPort(console, dashboardBind, dashboardPort),
-                  List.of())) {
-        Frontage.tellLink(dashboard, console);
-        console.out().println(ReadyLine.of(bind, station, dashboard));
+                  new DashboardPort(console, dashboardBind, dashboardPort))) {
+        frontage.tellLink(console);
+        console.out().println(ReadyLine.of(bind, station, frontage.dashboard()));
         console.out().flush();
         StationWatch.untilStopped(stop, station, images, panel, console);
       }

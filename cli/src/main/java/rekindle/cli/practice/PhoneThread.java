@@ -7,11 +7,11 @@ import java.util.concurrent.FutureTask;
 import rekindle.phone.wire.PhoneRunner;
 
 /// A phone that runs on a thread of its own while somebody else looks at it.
-final class PhoneThread {
+public final class PhoneThread {
   private final PhoneRunner runner;
   private final FutureTask<Optional<Void>> task;
 
-  PhoneThread(PhoneRunner runner) {
+  public PhoneThread(PhoneRunner runner) {
     this.runner = runner;
     task =
         new FutureTask<>(
@@ -23,14 +23,14 @@ final class PhoneThread {
   }
 
   /// Whether it goes on; false once it has failed.
-  boolean runs() {
+  public boolean runs() {
     return !task.isDone();
   }
 
   /// Lets it do what it was told so far, then ends it.
   ///
   /// @throws IOException what ended it before, if something did
-  void stop() throws IOException {
+  public void stop() throws IOException {
     runner.stop();
     try {
       task.get();

@@ -28,7 +28,7 @@ public record Session(
 
   /// The phone without power. Once its firmware runs it asks the station for its settings, as if
   /// the network's DHCP server (option 66) named the station.
-  Phone phone() {
+  public Phone phone() {
     return new Phone(
         model,
         flash,

@@ -1,15 +1,17 @@
-package rekindle.cli;
+package rekindle.cli.practice;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 import rekindle.tftp.ClientHabits;
 
 /// The TFTP clients that a virtual phone can be given.
-final class Clients {
+public final class Clients {
   private Clients() {}
 
+  /// The client of a name; empty if there is none.
+  ///
   /// @param name as the command line and the catalogue spell it
-  static Optional<ClientHabits> named(String name) {
+  public static Optional<ClientHabits> named(String name) {
     return Stream.of(
             ClientHabits.UBOOT_1_1_3,
             ClientHabits.UBOOT_2010,

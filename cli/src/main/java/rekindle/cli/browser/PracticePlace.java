@@ -1,0 +1,37 @@
+package rekindle.cli.browser;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import rekindle.phone.ServerPorts;
+
+/// Where virtual phones find the station.
+///
+/// @param server the address to type, IPv4
+public record PracticePlace(InetAddress server, ServerPorts ports) {
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+  public PracticePlace {
+    if (!(server instanceof Inet4Address)) {
+      throw new IllegalArgumentException(server + " cannot be typed on a phone");
+    }
+  }
+
+  /// The place of a station: by the loopback network where it listens there, else by the first of
+  /// its addresses.
+  ///
+  /// @param addresses where it answers TFTP
+  /// @param httpPort 1 to 65,535
+  /// @param ftpPort 1 to 65,535
+  public static PracticePlace of(List<InetSocketAddress> addresses, int httpPort, int ftpPort) {
+    InetSocketAddress first = addresses.getFirst();
+    boolean everywhere =
+        addresses.stream()
+            .map(InetSocketAddress::getAddress)
+            .anyMatch(one -> one.isAnyLocalAddress() || one.equals(LOOPBACK));
+    return new PracticePlace(
+        everywhere || !(first.getAddress() instanceof Inet4Address) ? LOOPBACK : first.getAddress(),
+        new ServerPorts(first.getPort(), httpPort, ftpPort));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rekindle.cli.browser;
+
+import org.jspecify.annotations.NullMarked;
