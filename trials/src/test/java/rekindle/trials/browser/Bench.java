@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import rekindle.cli.browser.PracticeAnnex;
+import rekindle.cli.browser.PracticePlace;
 import rekindle.firmware.Catalogue;
 import rekindle.firmware.Examination;
 import rekindle.firmware.PracticeImage;
@@ -45,13 +47,20 @@ final class Bench implements AutoCloseable {
   private final ImageStore images;
   private final Journal journal;
   private final Station station;
+  private final PracticeAnnex practice;
   private final Dashboard dashboard;
   private final List<Process> phones = new ArrayList<>();
 
-  private Bench(ImageStore images, Journal journal, Station station, Dashboard dashboard) {
+  private Bench(
+      ImageStore images,
+      Journal journal,
+      Station station,
+      PracticeAnnex practice,
+      Dashboard dashboard) {
     this.images = images;
     this.journal = journal;
     this.station = station;
+    this.practice = practice;
     this.dashboard = dashboard;
   }
 
@@ -76,10 +85,16 @@ final class Bench implements AutoCloseable {
       var premises =
           new Premises(
               station, images, knowledge, serving, List.of(), "trial", ZoneId.systemDefault());
-      var pages = new Pages(Site.of(premises), List.of());
-      Routes routes = pages.add(Api.routes(premises));
+      var pages = new Pages(Site.of(premises), List.of(PracticeAnnex.NAVIGATION));
+      var place =
+          PracticePlace.of(
+              station.tftpAddresses(),
+              station.httpAddresses().getFirst().getPort(),
+              station.ftpAddresses().getFirst().getPort());
+      var practice = new PracticeAnnex(place, CATALOGUE, images, pages::frame);
+      Routes routes = practice.add(pages.add(Api.routes(premises)));
       Dashboard dashboard = Dashboard.open(DashboardOptions.loopback(0), routes, pages);
-      return new Bench(images, journal, station, dashboard);
+      return new Bench(images, journal, station, practice, dashboard);
     } catch (IOException | JournalException failure) {
       throw new IllegalStateException(failure);
     }
@@ -161,6 +176,7 @@ final class Bench implements AutoCloseable {
   public void close() throws JournalException {
     phones.forEach(Process::destroyForcibly);
     dashboard.close();
+    practice.close();
     station.close();
     images.close();
     journal.close();

@@ -81,6 +81,7 @@ class LooksTest {
     "phones, /phones",
     "timeline, /phones/NEWEST",
     "images, /images",
+    "practice, /practice?model=snom870",
     "rules, /rules",
     "missing, /nowhere",
   })
@@ -131,6 +132,11 @@ class LooksTest {
       for (int step = 0; step < 5; step++) {
         page.locator(".step.is-now .step-do button").click();
       }
+    } else if (name.equals("practice")) {
+      page.locator("#practice-take button").click();
+      page.locator(".handset").waitFor();
+      page.locator(".plug").click();
+      page.locator(".handset.on").waitFor();
     }
   }
 
