@@ -58,6 +58,7 @@ final class Lookout {
   private final Map<TransferId, Asked> asked = new HashMap<>();
   private final Map<InetAddress, Watch> watched = new LinkedHashMap<>();
   private int probing;
+  private boolean closed;
 
   /// Tries a phone's web server. May take a few seconds.
   @FunctionalInterface
@@ -139,8 +140,14 @@ final class Lookout {
     due().forEach(watch -> threads.execute(() -> probe(watch)));
   }
 
+  /// No more phones are looked for; to be called before the threads end.
+  synchronized void close() {
+    closed = true;
+    watched.clear();
+  }
+
   private void watch(Endpoint phone, Asked known) {
-    if (watched.size() >= MOST) {
+    if (closed || watched.size() >= MOST) {
       return;
     }
     Duration writing =

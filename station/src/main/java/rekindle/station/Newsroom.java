@@ -80,6 +80,11 @@ final class Newsroom implements EventSink, AutoCloseable {
     lookout.look();
   }
 
+  /// Looks for no more phones; to be called before the threads end.
+  void lookNoMore() {
+    lookout.close();
+  }
+
   /// A journal that cannot be written stops nobody, but what it lacks is said.
   @Override
   public void close() {

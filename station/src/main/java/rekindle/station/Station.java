@@ -234,6 +234,7 @@ public final class Station implements AutoCloseable {
       http.ifPresent(front -> stopping.execute(front::close));
       ftp.ifPresent(front -> stopping.execute(front::close));
     }
+    news.lookNoMore();
     threads.shutdownNow();
     news.happened(new Event.StationStopped(CLOCK.instant(), run));
     news.close();

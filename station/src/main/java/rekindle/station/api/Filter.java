@@ -44,7 +44,7 @@ record Filter(Predicate<Recovery> wanted, int limit) {
     return new Filter(wanted, asked.query("limit").map(Filter::limit).orElse(usual));
   }
 
-  /// An address, a range, the beginning of an address; or a hardware address or its beginning.
+  /// An address, a range, a part of an address; or a hardware address or a part of it.
   private static Predicate<Recovery> phone(String text) {
     String typed = text.strip().toLowerCase(Locale.ROOT);
     Optional<Cidr> range = Cidr.parse(typed);
@@ -54,8 +54,8 @@ record Filter(Predicate<Recovery> wanted, int limit) {
     String digits = typed.replaceAll("[:-]", "");
     boolean mac = MAC.matcher(typed).matches();
     return one ->
-        one.phone().address().getHostAddress().startsWith(typed)
-            || (mac && mac(one).startsWith(digits));
+        one.phone().address().getHostAddress().contains(typed)
+            || (mac && mac(one).contains(digits));
   }
 
   private static String mac(Recovery recovery) {

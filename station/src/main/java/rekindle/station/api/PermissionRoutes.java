@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rekindle.station.dashboard.Asked;
 import rekindle.station.dashboard.Given;
+import rekindle.station.dashboard.Problem;
 import rekindle.station.dashboard.Routes;
 import rekindle.station.desk.Approvals;
 import rekindle.station.desk.Rule;
@@ -65,7 +66,18 @@ final class PermissionRoutes {
   }
 
   private Given list() {
-    return Api.json(rules.list().stream().map(RuleReport::of).toList());
+    return Api.json(rules.list().stream().map(RuleReport::of).toList())
+        .with("ETag", "\"%s\"".formatted(rules.version()));
+  }
+
+  /// @return false where `If-Match` names other rules than those that hold
+  private boolean put(Asked asked, List<Rule> wanted) throws IOException {
+    Optional<String> known = asked.header("if-match").filter(tag -> !tag.equals("*"));
+    if (known.isPresent()) {
+      return rules.replaceIf(known.get().replace("\"", ""), wanted);
+    }
+    rules.replace(wanted);
+    return true;
   }
 
   private Given replace(Asked asked) throws IOException {
@@ -77,7 +89,13 @@ final class PermissionRoutes {
       for (RuleReport one : List.of(JSON.readValue(text, RuleReport[].class))) {
         wanted.add(rule(one));
       }
-      rules.replace(wanted);
+      if (!put(asked, wanted)) {
+        return Problem.of(
+                412,
+                "Somebody else has changed the rules meanwhile; theirs hold.",
+                "load the rules again (GET /api/v1/rules) and repeat the change")
+            .json();
+      }
     } catch (JacksonException | NullPointerException _) {
       return Unknown.badRequest(
           "That is no list of rules; the old ones hold.",

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /// How often a wrong token may be tried: ten times a minute from one address, a hundred times in
 /// all. Whoever tried more is not even looked at until the minute is over, right or wrong. An
-/// address that showed the right token once is not kept out by what others try.
+/// address that showed the right token once is not kept out by what others try, nor by an old token
+/// that a forgotten program there goes on trying: nobody guesses 128 bits.
 ///
 /// Safe for several threads.
 final class Attempts {
@@ -44,8 +45,7 @@ final class Attempts {
     String source = source(from);
     Count own = wrong.get(source);
     boolean tooMany = own != null && own.reached(OF_ONE, nowNanos);
-    boolean crowd = !welcome.containsKey(source) && all.reached(IN_ALL, nowNanos);
-    return !tooMany && !crowd;
+    return welcome.containsKey(source) || (!tooMany && !all.reached(IN_ALL, nowNanos));
   }
 
   /// It was the wrong one.

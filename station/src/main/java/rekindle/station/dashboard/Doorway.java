@@ -78,7 +78,7 @@ final class Doorway {
     }
     return switch (check(secret.get(), given.get(), asked)) {
       case RIGHT -> Optional.empty();
-      case WRONG -> Optional.of(unknown(asked));
+      case WRONG -> Optional.of(asked.wantsJson() ? unknown(asked) : faces.login(asked, true));
       case TOO_OFTEN -> Optional.of(tooOften(asked));
     };
   }
@@ -127,8 +127,9 @@ final class Doorway {
     return Optional.of(problem(asked, Problem.of(status, detail, next)));
   }
 
-  private Given problem(Asked asked, Problem problem) {
-    return asked.wantsJson() ? problem.json() : faces.problem(asked, problem);
+  /// Never a page: what stands around one (who waits for permission) is not for those outside.
+  private static Given problem(Asked asked, Problem problem) {
+    return asked.wantsJson() ? problem.json() : problem.plain();
   }
 
   private static Optional<String> bearer(Asked asked) {

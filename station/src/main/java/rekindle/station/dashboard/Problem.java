@@ -62,6 +62,7 @@ public record Problem(int status, String title, String detail, String next) {
       case 408 -> "Request Timeout";
       case 409 -> "Conflict";
       case 411 -> "Length Required";
+      case 412 -> "Precondition Failed";
       case 413 -> "Content Too Large";
       case 421 -> "Misdirected Request";
       case 422 -> "Unprocessable Content";

@@ -14,6 +14,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rekindle.firmware.disk.StoreException;
+import rekindle.station.disk.RulesException;
 
 /// Takes requests from Jetty, finds who answers them, and sends the answers.
 ///
@@ -130,6 +132,10 @@ final class RequestsOverHttp extends org.eclipse.jetty.server.Handler.Abstract {
           asked,
           Problem.of(
               408, "It came so slowly that the station gave up.", "try again over a better line"));
+    } catch (StoreException failure) {
+      return problem(asked, Problem.of(500, failure.notice()));
+    } catch (RulesException failure) {
+      return problem(asked, Problem.of(500, failure.notice()));
     } catch (IOException failure) {
       log.warn("{} {} failed", asked.method(), asked.path(), failure);
       return problem(

@@ -63,6 +63,25 @@ public final class Rules {
     return rules;
   }
 
+  /// Changes with every change of the rules; the same rules have the same one.
+  public String version() {
+    return Integer.toHexString(rules.toString().hashCode());
+  }
+
+  /// Puts these in the place of all others, if nobody has changed them meanwhile.
+  ///
+  /// @param known the [#version] of the rules that are to be replaced
+  /// @return false if they are others by now; nothing is changed then
+  /// @throws IllegalArgumentException if they are more than [#MOST]
+  /// @throws IOException if they cannot be kept; the old ones hold then
+  public synchronized boolean replaceIf(String known, List<Rule> others) throws IOException {
+    boolean same = version().equals(known);
+    if (same) {
+      replace(others);
+    }
+    return same;
+  }
+
   /// Puts these in the place of all others.
   ///
   /// @throws IllegalArgumentException if they are more than [#MOST]

@@ -11,12 +11,14 @@ import rekindle.recovery.Endpoint;
 import rekindle.recovery.Event;
 import rekindle.recovery.Sign;
 
-/// Tells of phones that were seen running: only of those whose recovery waits for that, and once a
-/// minute at most, for a running phone asks for its settings again and again.
+/// Tells of phones that were seen running: only of those whose recovery waits for that, and once
+/// while the journal takes it in, for a running phone asks for its settings again and again.
 ///
 /// Safe for several threads.
 public final class Sightings {
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  /// Until a sight is in the journal its recovery still waits for one.
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private static final int REMEMBERED = 256;
 
   private final Predicate<InetAddress> awaited;

@@ -24,7 +24,7 @@ record Home(Ipv4 address, int prefixLength) {
   static Optional<Home> of(Collection<InetSocketAddress> served) {
     return served.stream()
         .map(InetSocketAddress::getAddress)
-        .filter(Inet4Address.class::isInstance)
+        .filter(address -> address instanceof Inet4Address && !address.isAnyLocalAddress())
         .distinct()
         .min(Comparator.comparingInt(Home::distance))
         .map(address -> new Home(ipv4(address), prefixOf(address)));

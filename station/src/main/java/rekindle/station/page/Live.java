@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,16 @@ import rekindle.station.dashboard.Given;
 /// `moving` the numbers of running transfers, `bell` who waits, `images` that something is
 /// published differently, `follow` and `story` what a guide and a timeline see anew.
 ///
-/// A stream is a cursor in the journal: its events carry the id up to which a page knows all, and a
-/// page that comes back goes on from there.
+/// A stream is a cursor in the journal: `at` carries the id up to which a page knows all, and a
+/// page that comes back goes on from there. What no journal tells is told anew at the beginning.
 final class Live {
   private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration BREATH = Duration.ofMillis(250);
   private static final int PING_TICKS = 15;
   private static final int MOST_ROWS = 400;
+
+  /// How long ago an estimate may have run out that a page may still show.
+  private static final Duration LATELY = Duration.ofMinutes(10);
 
   private final Site site;
   private final Bell bell;
@@ -80,18 +85,52 @@ final class Live {
   }
 
   private void run() throws IOException, InterruptedException {
-    site.board().newest(MOST_ROWS).forEach(this::note);
     shelf = shelves.stamp();
-    out.write("retry: 2000\n: here\n\n".getBytes(StandardCharsets.UTF_8));
+    write("retry: 2000\n: here\n\n");
+    catchUp();
     for (int tick = 0; ; tick++) {
       news();
       ring();
       move();
       if (tick % PING_TICKS == PING_TICKS - 1) {
-        out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
+        write(": still here\n\n");
       }
-      site.board().awaitAfter(cursor, TICK);
+      pause();
     }
+  }
+
+  /// Waits for news, but not for each of them: a hundred phones that begin at once are told in a
+  /// few breaths.
+  private void pause() throws InterruptedException {
+    if (site.approvals().awaitChange(bellVersion, BREATH) == bellVersion) {
+      site.board().awaitAfter(cursor, TICK.minus(BREATH));
+    }
+  }
+
+  /// Tells what the journal does not: the clock may have moved a recovery on, or a person may have
+  /// answered, between the page and its stream, or while the stream was broken.
+  private void catchUp() throws IOException {
+    Instant lately = site.clock().instant().minus(LATELY);
+    List<Sight> restless =
+        site.board().newest(MOST_ROWS).stream()
+            .filter(sight -> isRestless(sight.stage(), lately))
+            .toList();
+    restless.forEach(this::note);
+    if (!restless.isEmpty()) {
+      rows(restless);
+    }
+    follow();
+    if (asked.header("last-event-id").isPresent()) {
+      send("images", "changed");
+    }
+  }
+
+  private static boolean isRestless(Stage stage, Instant lately) {
+    return switch (stage.kind()) {
+      case ASKED, WAITING_FOR_PERMISSION, CHECKING_AND_WRITING -> true;
+      case SHOULD_RUN -> stage.since().isAfter(lately);
+      case FETCHING, SILENT, RUNNING, REFUSED_IMAGE, HAS_PART, SIZE_ASKED, REFUSED, FAILED -> false;
+    };
   }
 
   /// What changed in the journal, and what the clock alone changed.
@@ -111,6 +150,7 @@ final class Live {
         unsettled.remove(one.getKey());
       }
     }
+    boolean wentOn = last > cursor;
     cursor = last;
     if (!gone.isEmpty()) {
       send("gone", gone.stream().map(String::valueOf).collect(Collectors.joining(" ")));
@@ -118,6 +158,10 @@ final class Live {
     if (!changed.isEmpty()) {
       changed.values().forEach(this::note);
       rows(List.copyOf(changed.values()));
+    }
+    if (wentOn) {
+      // Last, so that a page whose connection breaks within these events hears all of them again.
+      write("event: at\nid: %d\ndata: %d\n\n".formatted(cursor, cursor));
     }
   }
 
@@ -152,6 +196,14 @@ final class Live {
             .collect(Collectors.joining());
     if (!html.isEmpty()) {
       send("row", html);
+    }
+    String left =
+        changed.stream()
+            .filter(sight -> !filter.lets(sight))
+            .map(sight -> String.valueOf(id(sight)))
+            .collect(Collectors.joining(" "));
+    if (!left.isEmpty()) {
+      send("gone", left);
     }
     follow();
     Optional<Long> story =
@@ -198,8 +250,11 @@ final class Live {
 
   private void send(String type, String data) throws IOException {
     String lines = data.lines().collect(Collectors.joining("\ndata: "));
-    String event = "event: %s\nid: %d\ndata: %s\n\n".formatted(type, cursor, lines);
-    out.write(event.getBytes(StandardCharsets.UTF_8));
+    write("event: %s\ndata: %s\n\n".formatted(type, lines));
+  }
+
+  private void write(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static long id(Sight sight) {

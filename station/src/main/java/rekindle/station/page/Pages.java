@@ -151,7 +151,11 @@ public final class Pages implements Faces {
         };
     List<RuleView> rules = site.rules().list().stream().map(RuleView::of).toList();
     Content body =
-        Templates.part("rules", voice, Map.of("serving", voice.say(serving), "rules", rules));
+        Templates.part(
+            "rules",
+            voice,
+            Map.of(
+                "serving", voice.say(serving), "rules", rules, "version", site.rules().version()));
     return page(asked, voice.say(Words.RULES_TITLE), Query.NONE, body, List.of("/assets/rules.js"));
   }
 
@@ -176,7 +180,8 @@ public final class Pages implements Faces {
       query = query.with(one.getKey(), one.getValue());
     }
     String other = asked.language() == Language.EN ? "de" : "en";
-    return asked.path() + "?" + query.with("lang", other);
+    // Without the path: one that begins with two slashes would lead to another machine.
+    return "?" + query.with("lang", other);
   }
 
   private static Given withStatus(int status, Given given) {

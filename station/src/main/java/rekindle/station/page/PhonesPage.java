@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import rekindle.recovery.Outcome;
+import rekindle.recovery.Recoveries;
 import rekindle.station.board.Sight;
 import rekindle.station.dashboard.Asked;
 import rekindle.station.dashboard.Given;
@@ -71,7 +72,7 @@ record PhonesPage(Pages pages, Site site) {
         filter.day().map(LocalDate::toString).orElse(""),
         count,
         EXPORT + export.with("format", "csv"),
-        EXPORT + export.with("format", "json"),
+        EXPORT + export.with("format", "json").with("limit", String.valueOf(Recoveries.KEPT)),
         older,
         filter.any());
   }

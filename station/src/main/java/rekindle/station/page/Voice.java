@@ -51,9 +51,12 @@ public record Voice(Language language, ZoneId zone) {
     return (whole == 0 ? 100 : part * 100 / whole) + " %";
   }
 
-  /// A stretch of time in its largest two units: `48 s`, `2 min 5 s`, `3 h 10 min`.
+  /// A stretch of time in its largest two units: `0.8 s`, `48 s`, `2 min 5 s`, `3 h 10 min`.
   public String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
+    if (seconds < 3 && duration.toMillis() % 1_000 != 0) {
+      return String.format(locale(), "%.1f s", Math.max(0, duration.toMillis()) / 1_000.0);
+    }
     if (seconds < 60) {
       return seconds + " s";
     }

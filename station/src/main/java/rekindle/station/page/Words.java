@@ -376,7 +376,7 @@ public enum Words {
           + " again, and when something failed. Kept in this browser.",
       "Ein Ton und eine Benachrichtigung des Browsers, wenn ein Telefon fragt, wenn eines alles hat"
           + " oder wieder läuft und wenn etwas scheitert. Gilt in diesem Browser."),
-  SOUNDS_ON("On", "An"),
+  SOUNDS_ON("Sound and notify", "Tönen und melden"),
   SOUNDS_TRY("Play them", "Vorspielen"),
   SOUNDS_BLOCKED(
       "This browser shows no notifications for this address (they need https or this machine"

@@ -118,8 +118,9 @@ document.addEventListener("submit", async event => {
 document.addEventListener("click", async event => {
   const remove = event.target.closest("[data-delete]");
   const check = event.target.closest("[data-check]");
+  const card = remove?.closest("#verdicts .card");
   if (remove && (await press(remove, "DELETE", remove.dataset.delete))) {
-    document.getElementById("verdicts")?.replaceChildren();
+    card?.remove();
     changed();
   }
   if (check) {

@@ -1,5 +1,5 @@
 // One stream of events for the whole tab. Whoever wants to hear says on("row", data => ...).
-const hearers = new Map();
+const hearers = new Map([["at", []]]);
 const banner = document.getElementById("banner");
 let source;
 let newest = "";

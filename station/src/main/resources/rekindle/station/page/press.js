@@ -3,10 +3,10 @@ const toast = document.getElementById("toast");
 const undo = toast.querySelector("[data-undo]");
 
 /** @returns the answer, or null where it failed (which is said) */
-export async function press(button, method, path, body) {
+export async function press(button, method, path, body, fields = {}) {
   button.disabled = true;
   try {
-    const answer = await fetch(path, { method, body, headers: body ? { "content-type": "application/json" } : {} });
+    const answer = await fetch(path, { method, body, headers: body ? { "content-type": "application/json", ...fields } : fields });
     if (!answer.ok) {
       complain(await why(answer));
       return null;

@@ -27,9 +27,14 @@ on("gone", ids => {
 function add(row) {
   const list = document.getElementById("rows");
   if (!list || list.dataset.fixed === "yes") return;
-  list.prepend(row);
+  const most = Number(list.dataset.most);
+  const id = Number(row.dataset.id);
+  const older = [...list.children].find(other => Number(other.dataset.id) < id);
+  // The newest first; one that is older than all that are shown is not news where the list is full.
+  if (!older && list.children.length >= most) return;
+  list.insertBefore(row, older ?? null);
   arm(row);
-  while (list.children.length > Number(list.dataset.most)) list.lastElementChild.remove();
+  while (list.children.length > most) list.lastElementChild.remove();
 }
 
 // Numbers of running transfers: "id value max text", a line each, at most once a second.

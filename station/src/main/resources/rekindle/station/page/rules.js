@@ -31,7 +31,12 @@ form.addEventListener("submit", async event => {
     return { who: value("who"), verdict: value("verdict"), note: value("note") };
   });
   const button = form.querySelector("[type=submit]");
-  if (await press(button, "PUT", "/api/v1/rules", JSON.stringify(rules))) say(form.dataset.saved);
+  // Not over rules that came meanwhile: "Allow this phone" on any page makes one.
+  const answer = await press(button, "PUT", "/api/v1/rules", JSON.stringify(rules), { "if-match": `"${form.dataset.version}"` });
+  if (answer) {
+    form.dataset.version = answer.headers.get("etag").replaceAll('"', "");
+    say(form.dataset.saved);
+  }
 });
 
 const box = document.getElementById("sounds");

@@ -88,6 +88,22 @@ class PermissionsTest {
     assertThat(open.fetch("snom320.bin")).isEqualTo(403);
   }
 
+  @Test
+  void rulesThatSomebodyElseChangedMeanwhileAreNotOverwritten() throws Exception {
+    String read = open.browser().get("/api/v1/rules").headers().firstValue("etag").orElseThrow();
+    String theirs = "[{\"who\":\"10.0.0.1/32\",\"verdict\":\"allow\",\"note\":\"theirs\"}]";
+    open.browser().send("PUT", "/api/v1/rules", theirs);
+
+    var late = open.browser().send("PUT", "/api/v1/rules", "[]", "If-Match", read);
+    String now = open.browser().get("/api/v1/rules").headers().firstValue("etag").orElseThrow();
+    var informed = open.browser().send("PUT", "/api/v1/rules", "[]", "If-Match", now);
+
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(late.body()).contains("meanwhile");
+    assertThat(informed.statusCode()).isEqualTo(200);
+    assertThat(informed.body()).isEqualTo("[]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

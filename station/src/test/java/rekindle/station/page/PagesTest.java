@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,55 @@ class PagesTest {
 
     assertThat(seen).contains("/assets/base.css", "/assets/live.js", "/assets/guide.js");
     assertThat(bytes).isLessThan(200_000);
+  }
+
+  private void fetch() throws Exception {
+    var phone = new Browser("http://127.0.0.1:%d/".formatted(station.http().getPort()));
+    assertThat(phone.get("/snom320.bin").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoComesByAForeignNameSeesNothingOfTheStation() throws Exception {
+    HttpResponse<String> answer =
+        browser.get("/", "Accept", "text/html", "Host", "evil.example:" + 80);
+
+    assertThat(answer.statusCode()).isEqualTo(421);
+    assertThat(answer.body()).doesNotContain("bell", "data-live", "<nav");
+  }
+
+  @Test
+  void aStreamNamesItsPlaceOnlyAfterEverythingUpToThere() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(dashboard.base() + "live?after=0&list=phones")).build();
+    fetch();
+    station.next(Event.Finished.class);
+    try (HttpClient client = HttpClient.newHttpClient();
+        Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
+      List<String> heard = new ArrayList<>();
+      lines.takeWhile(line -> !line.startsWith("id: ")).forEach(heard::add);
+      client.shutdownNow();
+
+      assertThat(heard).contains("event: row");
+      assertThat(heard.getLast()).isEqualTo("event: at");
+    }
+  }
+
+  @Test
+  void aRowThatAFilterNoLongerLetsThroughIsTakenAway() throws Exception {
+    fetch();
+    station.next(Event.Finished.class);
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(dashboard.base() + "live?after=0&list=phones&outcome=in-progress"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient();
+        Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
+      List<String> heard = new ArrayList<>();
+      lines.takeWhile(line -> !line.startsWith("id: ")).forEach(heard::add);
+      client.shutdownNow();
+
+      assertThat(heard).contains("event: gone").doesNotContain("event: row");
+    }
   }
 
   @Test
