@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rekindle.station.http.Connectors;
 import rekindle.station.report.OwnNetworks;
 import rekindle.station.report.StationReport.Network;
 
@@ -88,7 +89,7 @@ public final class Dashboard implements AutoCloseable {
       throw new IOException("The dashboard does not start", failure);
     }
     return new Dashboard(
-        server, Ports.addresses(connectors), secret, sending, watching(visitors, sending));
+        server, Connectors.addresses(connectors), secret, sending, watching(visitors, sending));
   }
 
   /// The addresses really bound, with their port.

@@ -1,9 +1,5 @@
 package rekindle.station.dashboard;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -12,13 +8,12 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import rekindle.firmware.Protocol;
 import rekindle.station.desk.CannotListenException;
+import rekindle.station.http.Connectors;
 
 /// Opens the ports of a dashboard, all of them or none.
 final class Ports {
   private static final int HEADER_BYTES = 16 << 10;
-  private static final int TRIES_FOR_A_COMMON_PORT = 32;
   private static final int SEND_BUFFER_BYTES = 256 << 10;
   // What is left of a body that nobody wanted is read so far, that the answer is not lost.
   private static final int MOST_LEFT_UNREAD = 64;
@@ -26,54 +21,18 @@ final class Ports {
 
   private Ports() {}
 
+  /// @throws CannotListenException where a port cannot be opened; nothing stays open
   static List<ServerConnector> listen(DashboardOptions options, Server server, Visitors visitors)
       throws CannotListenException {
-    for (int left = options.port() == 0 ? TRIES_FOR_A_COMMON_PORT : 1; ; left--) {
-      var open = new ArrayList<ServerConnector>();
-      try {
-        int port = options.port();
-        for (InetAddress address : options.bind()) {
-          ServerConnector connector = connector(address, port, server, visitors);
-          open.add(connector);
-          open(connector, address);
-          port = connector.getLocalPort();
-        }
-        open.forEach(server::addConnector);
-        return open;
-      } catch (CannotListenException failure) {
-        open.forEach(ServerConnector::close);
-        if (left == 1 || failure.reason() != CannotListenException.Reason.IN_USE) {
-          throw failure;
-        }
-      }
-    }
+    return Connectors.listen(
+        options.bind().stream().map(Optional::of).toList(),
+        options.port(),
+        server,
+        () -> connector(server, visitors));
   }
 
-  static List<InetSocketAddress> addresses(List<ServerConnector> connectors) {
-    return connectors.stream()
-        .map(
-            connector ->
-                new InetSocketAddress(
-                    Optional.ofNullable(connector.getHost()).orElse("0.0.0.0"),
-                    connector.getLocalPort()))
-        .toList();
-  }
-
-  private static void open(ServerConnector connector, InetAddress address)
-      throws CannotListenException {
-    try {
-      connector.open();
-    } catch (IOException failure) {
-      throw new CannotListenException(
-          Protocol.HTTP, new InetSocketAddress(address, connector.getPort()), failure);
-    }
-  }
-
-  private static ServerConnector connector(
-      InetAddress address, int port, Server server, Visitors visitors) {
+  private static ServerConnector connector(Server server, Visitors visitors) {
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(config()));
-    connector.setHost(address.getHostAddress());
-    connector.setPort(port);
     connector.setIdleTimeout(WITHOUT_A_WORD_MILLIS);
     connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.setShutdownIdleTimeout(0);

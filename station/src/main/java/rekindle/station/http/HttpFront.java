@@ -1,12 +1,9 @@
 package rekindle.station.http;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -17,7 +14,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rekindle.firmware.Protocol;
 import rekindle.station.desk.CannotListenException;
 import rekindle.station.desk.Deliveries;
 import rekindle.station.desk.Drops;
@@ -37,7 +33,6 @@ public final class HttpFront implements AutoCloseable {
   // What the system may hold for a client that does not read: it counts as sent.
   private static final int SEND_BUFFER_BYTES = 256 << 10;
   private static final int LARGEST_LEFT_UNREAD = 4;
-  private static final int TRIES_FOR_A_COMMON_PORT = 32;
   private static final Duration WITHOUT_A_WORD = Duration.ofSeconds(30);
   // Each address takes one to accept connections and one to look after them; requests are answered
   // on virtual threads.
@@ -65,7 +60,12 @@ public final class HttpFront implements AutoCloseable {
     server.setErrorHandler(new PlainErrors(drops));
     server.setHandler(new ImagesOverHttp(desk, reception, drops, doorkeeper));
     var config = config(deliveries.patience());
-    List<ServerConnector> connectors = listen(listening, server, config, doorkeeper);
+    List<ServerConnector> connectors =
+        Connectors.listen(
+            listening.addresses(),
+            listening.port(),
+            server,
+            () -> connector(server, config, doorkeeper));
     try {
       server.start();
       return new HttpFront(server, connectors, doorkeeper);
@@ -78,13 +78,7 @@ public final class HttpFront implements AutoCloseable {
 
   /// The addresses really bound, with their port.
   public List<InetSocketAddress> addresses() {
-    return connectors.stream()
-        .map(
-            connector ->
-                new InetSocketAddress(
-                    Optional.ofNullable(connector.getHost()).orElse("0.0.0.0"),
-                    connector.getLocalPort()))
-        .toList();
+    return Connectors.addresses(connectors);
   }
 
   /// Sees to connections that rest too long; to be called about once a second.
@@ -130,49 +124,9 @@ public final class HttpFront implements AutoCloseable {
     return config;
   }
 
-  private static List<ServerConnector> listen(
-      Listening listening, Server server, HttpConfiguration config, Doorkeeper doorkeeper)
-      throws CannotListenException {
-    for (int left = listening.port() == 0 ? TRIES_FOR_A_COMMON_PORT : 1; ; left--) {
-      var open = new ArrayList<ServerConnector>();
-      try {
-        int port = listening.port();
-        for (Optional<InetAddress> address : listening.addresses()) {
-          ServerConnector connector = connector(address, port, server, config, doorkeeper);
-          open.add(connector);
-          open(connector, address);
-          port = connector.getLocalPort();
-        }
-        open.forEach(server::addConnector);
-        return open;
-      } catch (CannotListenException failure) {
-        open.forEach(ServerConnector::close);
-        if (left == 1 || failure.reason() != CannotListenException.Reason.IN_USE) {
-          throw failure;
-        }
-      }
-    }
-  }
-
-  private static void open(ServerConnector connector, Optional<InetAddress> address)
-      throws CannotListenException {
-    try {
-      connector.open();
-    } catch (IOException failure) {
-      throw new CannotListenException(
-          Protocol.HTTP, Listening.socket(address, connector.getPort()), failure);
-    }
-  }
-
   private static ServerConnector connector(
-      Optional<InetAddress> address,
-      int port,
-      Server server,
-      HttpConfiguration config,
-      Doorkeeper doorkeeper) {
+      Server server, HttpConfiguration config, Doorkeeper doorkeeper) {
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(config));
-    address.ifPresent(one -> connector.setHost(one.getHostAddress()));
-    connector.setPort(port);
     connector.setIdleTimeout(WITHOUT_A_WORD.toMillis());
     connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.setShutdownIdleTimeout(0);
