@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import rekindle.cli.browser.PracticePlace;
 import rekindle.cli.practice.Clients;
 import rekindle.cli.practice.Narrator;
 import rekindle.cli.practice.RobotSession;
@@ -115,7 +116,7 @@ final class Demo {
   }
 
   private int recover(Station station, Frontage frontage, PracticeImage image) throws IOException {
-    Session session = session(ports(station));
+    Session session = session(PracticePlace.of(station).ports());
     console
         .out()
         .printf(
@@ -135,13 +136,6 @@ final class Demo {
       result = new RobotSession(session, narrator).run(LONGEST);
     }
     return tell(result, Duration.ofNanos(System.nanoTime() - startNanos));
-  }
-
-  private static ServerPorts ports(Station station) {
-    return new ServerPorts(
-        station.tftpAddresses().getFirst().getPort(),
-        station.httpAddresses().getFirst().getPort(),
-        station.ftpAddresses().getFirst().getPort());
   }
 
   private static String portInWords(Session session) {
@@ -207,7 +201,7 @@ final class Demo {
   }
 
   private void stayUp(Station station, Frontage frontage, StopSignal stop) {
-    ServerPorts ports = ports(station);
+    ServerPorts ports = PracticePlace.of(station).ports();
     console
         .out()
         .printf(

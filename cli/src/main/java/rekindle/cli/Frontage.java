@@ -6,7 +6,6 @@ import rekindle.cli.browser.PracticeAnnex;
 import rekindle.cli.browser.PracticePlace;
 import rekindle.cli.terminal.Console;
 import rekindle.cli.terminal.Failure;
-import rekindle.station.Station;
 import rekindle.station.api.Api;
 import rekindle.station.api.Premises;
 import rekindle.station.dashboard.Dashboard;
@@ -31,7 +30,7 @@ final class Frontage implements AutoCloseable {
     var pages = new Pages(Site.of(premises), List.of(PracticeAnnex.NAVIGATION));
     var practice =
         new PracticeAnnex(
-            place(premises.station()),
+            PracticePlace.of(premises.station()),
             premises.knowledge().catalogue(),
             premises.images(),
             pages::frame);
@@ -63,12 +62,5 @@ final class Frontage implements AutoCloseable {
   public void close() {
     dashboard.close();
     practice.close();
-  }
-
-  private static PracticePlace place(Station station) {
-    return PracticePlace.of(
-        station.tftpAddresses(),
-        station.httpAddresses().getFirst().getPort(),
-        station.ftpAddresses().getFirst().getPort());
   }
 }

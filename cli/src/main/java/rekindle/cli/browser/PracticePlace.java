@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import rekindle.phone.ServerPorts;
+import rekindle.station.Station;
 
 /// Where virtual phones find the station.
 ///
@@ -21,10 +22,9 @@ public record PracticePlace(InetAddress server, ServerPorts ports) {
   /// The place of a station: by the loopback network where it listens there, else by the first of
   /// its addresses.
   ///
-  /// @param addresses where it answers TFTP
-  /// @param httpPort 1 to 65,535
-  /// @param ftpPort 1 to 65,535
-  public static PracticePlace of(List<InetSocketAddress> addresses, int httpPort, int ftpPort) {
+  /// @param station one that serves all three protocols
+  public static PracticePlace of(Station station) {
+    List<InetSocketAddress> addresses = station.tftpAddresses();
     InetSocketAddress first = addresses.getFirst();
     boolean everywhere =
         addresses.stream()
@@ -32,6 +32,9 @@ public record PracticePlace(InetAddress server, ServerPorts ports) {
             .anyMatch(one -> one.isAnyLocalAddress() || one.equals(LOOPBACK));
     return new PracticePlace(
         everywhere || !(first.getAddress() instanceof Inet4Address) ? LOOPBACK : first.getAddress(),
-        new ServerPorts(first.getPort(), httpPort, ftpPort));
+        new ServerPorts(
+            first.getPort(),
+            station.httpAddresses().getFirst().getPort(),
+            station.ftpAddresses().getFirst().getPort()));
   }
 }

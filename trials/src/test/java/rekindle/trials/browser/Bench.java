@@ -86,12 +86,7 @@ final class Bench implements AutoCloseable {
           new Premises(
               station, images, knowledge, serving, List.of(), "trial", ZoneId.systemDefault());
       var pages = new Pages(Site.of(premises), List.of(PracticeAnnex.NAVIGATION));
-      var place =
-          PracticePlace.of(
-              station.tftpAddresses(),
-              station.httpAddresses().getFirst().getPort(),
-              station.ftpAddresses().getFirst().getPort());
-      var practice = new PracticeAnnex(place, CATALOGUE, images, pages::frame);
+      var practice = new PracticeAnnex(PracticePlace.of(station), CATALOGUE, images, pages::frame);
       Routes routes = practice.add(pages.add(Api.routes(premises)));
       Dashboard dashboard = Dashboard.open(DashboardOptions.loopback(0), routes, pages);
       return new Bench(images, journal, station, practice, dashboard);
