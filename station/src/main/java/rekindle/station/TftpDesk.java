@@ -12,15 +12,16 @@ import rekindle.station.desk.Answer;
 import rekindle.station.desk.Call;
 import rekindle.station.desk.ImageDesk;
 import rekindle.station.desk.Inquiry;
+import rekindle.tftp.Content;
 import rekindle.tftp.ErrorCode;
 import rekindle.tftp.Option;
 import rekindle.tftp.ReadRequest;
 import rekindle.tftp.WriteRequest;
 import rekindle.tftp.wire.Admission;
 import rekindle.tftp.wire.Desk;
-import rekindle.tftp.wire.FileContent;
 import rekindle.tftp.wire.Inbox;
 import rekindle.tftp.wire.ReadAnswer;
+import rekindle.tftp.wire.SharedFiles;
 import rekindle.tftp.wire.UploadRefusal;
 import rekindle.tftp.wire.WriteAnswer;
 
@@ -33,6 +34,7 @@ final class TftpDesk implements Desk {
   private final Optional<Inbox> inbox;
   private final TftpLedger ledger;
   private final Executor threads;
+  private final SharedFiles files = new SharedFiles();
 
   TftpDesk(ImageDesk desk, Optional<Inbox> inbox, TftpLedger ledger, Executor threads) {
     this.desk = desk;
@@ -76,11 +78,7 @@ final class TftpDesk implements Desk {
 
   private void send(Published found, ReadAnswer answer) {
     try {
-      FileContent content = FileContent.open(found.file());
-      if (content.sizeBytes() != found.image().sizeBytes()) {
-        content.close();
-        throw new IOException("%s has another size than it had".formatted(found.file()));
-      }
+      Content content = files.open(found.file(), found.image().sizeBytes());
       ledger.answeredWith(answer.id(), found.image().sha256());
       answer.send(content);
     } catch (IOException failure) {

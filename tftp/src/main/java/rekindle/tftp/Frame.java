@@ -43,7 +43,12 @@ public final class Frame {
   ///
   /// @param into its position moves by [#HEADER_BYTES]
   public static void putDataHeader(int block, ByteBuffer into) {
-    into.putInt(DATA << 16 | requireBlock(block));
+    into.putInt(dataHeader(block));
+  }
+
+  /// The four bytes before a block's bytes, as a big-endian number.
+  public static int dataHeader(int block) {
+    return DATA << 16 | requireBlock(block);
   }
 
   /// Writes an ACK.

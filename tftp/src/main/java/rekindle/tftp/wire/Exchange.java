@@ -25,7 +25,10 @@ sealed interface Exchange permits SendingExchange, ReceivingExchange {
   void wake(long nowNanos);
 
   /// The socket's queue has room again.
-  void writable(long nowNanos);
+  void roomAgain(long nowNanos);
+
+  /// The system has not taken blocks that left in a batch; see [SendBatch.Source].
+  void unsent(long firstBlock, int count, int errno);
 
   /// The peer seems to have started anew from another port.
   void hush();

@@ -1,7 +1,6 @@
 package rekindle.tftp.wire;
 
 import java.io.IOException;
-import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +14,10 @@ import rekindle.tftp.Negotiation.Answer;
 
 /// The way from the desk's yes to a running transfer: count, negotiate, find a port, begin.
 ///
-/// Where the range of transfer ports is used up, it looks again for a moment (a port is free only
-/// when the loop of its last transfer has come round) and refuses then. Nothing on this way fails
-/// without the peer being told and the freight being given back.
+/// Where the range of transfer ports is used up, another loop may have one of its ports to share;
+/// then it looks again for a moment (a port is free only when the loop of its last transfer has
+/// come round) and refuses then. Nothing on this way fails without the peer being told and the
+/// freight being given back.
 final class Opening implements Alarms.Sleeper {
   private static final Logger log = LoggerFactory.getLogger(Opening.class);
   private static final ErrorPacket BUSY =
@@ -31,23 +31,36 @@ final class Opening implements Alarms.Sleeper {
   private final Ticket ticket;
   private final Freight freight;
   private final House house;
+  private final ReplySockets sockets;
+  private final int loopsAsked;
   private final SelectorLoop loop;
   private final Ticket.Clerk clerk;
   private Optional<Alarms.Alarm> alarm = Optional.empty();
   private long nextLookNanos;
+  private boolean expected;
   private int looks;
 
-  private Opening(Ticket ticket, Freight freight, House house, Ticket.Clerk clerk) {
+  /// @param sockets of the loop that is asked for one
+  /// @param loopsAsked with this one
+  private Opening(
+      Ticket ticket,
+      Freight freight,
+      House house,
+      Ticket.Clerk clerk,
+      ReplySockets sockets,
+      int loopsAsked) {
     this.ticket = ticket;
     this.freight = freight;
     this.house = house;
-    this.loop = house.loopFor(ticket.id());
     this.clerk = clerk;
+    this.sockets = sockets;
+    this.loop = sockets.loop();
+    this.loopsAsked = loopsAsked;
   }
 
   /// Opens a transfer soon. By any thread.
   static void begin(Ticket ticket, Freight freight, House house, Ticket.Clerk clerk) {
-    var opening = new Opening(ticket, freight, house, clerk);
+    var opening = new Opening(ticket, freight, house, clerk, house.leastBusy(), 1);
     if (freight instanceof Freight.Out file && isNetascii(ticket)) {
       Thread.ofVirtual().name("tftp-count-" + ticket.id()).start(() -> opening.count(file));
     } else {
@@ -78,7 +91,7 @@ final class Opening implements Alarms.Sleeper {
         return;
       }
       try {
-        new Opening(ticket, file.asNetascii(), house, clerk).enter();
+        new Opening(ticket, file.asNetascii(), house, clerk, sockets, 1).enter();
       } finally {
         house.counting().release();
       }
@@ -89,6 +102,8 @@ final class Opening implements Alarms.Sleeper {
 
   // A loop that is closed takes nothing in; the server then cleans up after us.
   private void enter() {
+    expected = true;
+    sockets.expect();
     boolean _ = loop.execute(this::attempt);
   }
 
@@ -113,18 +128,33 @@ final class Opening implements Alarms.Sleeper {
   }
 
   private void open(Plan plan) throws IOException {
-    DatagramChannel channel = house.ports().open(ticket.key().local().getAddress());
+    ReplySocket replies = socket();
     try {
-      Transfer.begin(ticket, plan, house, loop, channel);
-    } catch (IOException | RuntimeException | Error failure) {
-      loop.closeSocket(channel, () -> {});
+      Transfer.begin(ticket, plan, house, replies);
+    } catch (RuntimeException | Error failure) {
+      replies.closeIfUnused();
       throw failure;
     }
   }
 
+  private ReplySocket socket() throws IOException {
+    Session.Key key = ticket.key();
+    return switch (freight) {
+      case Freight.Out _ ->
+          sockets.forDownload(key.local().getAddress(), PeerAddress.of(key.peer()));
+      case Freight.In _ -> sockets.forUpload(key.local().getAddress());
+    };
+  }
+
   private void lookAgainOrGiveUp(CannotOpenException noPort) {
-    looks++;
     boolean exhausted = noPort.reason() == CannotOpenException.Reason.RANGE_EXHAUSTED;
+    if (exhausted && loopsAsked < house.sockets().size()) {
+      sockets.forget();
+      ReplySockets next = house.after(sockets);
+      new Opening(ticket, freight, house, clerk, next, loopsAsked + 1).enter();
+      return;
+    }
+    looks++;
     if (!exhausted || looks >= LOOKS_FOR_PORT) {
       giveUp(BUSY, noPort);
       return;
@@ -140,6 +170,9 @@ final class Opening implements Alarms.Sleeper {
   }
 
   private void refuse(ErrorPacket error) {
+    if (expected) {
+      sockets.forget();
+    }
     freight.giveBack();
     clerk.refuse(ticket, error);
   }

@@ -21,11 +21,12 @@ record Plan(Request request, Terms terms, Optional<OptionAck> optionAck, Freight
     };
   }
 
-  Exchange exchange(TransferSocket socket, ReceivingExchange.Threads threads) {
+  Exchange exchange(
+      TransferSocket socket, ReceivingExchange.Threads threads, SendBatch.Source source) {
     return switch (freight) {
       case Freight.Out out ->
           new SendingExchange(
-              Sender.server(terms, optionAck, out.content().sizeBytes()), out, socket);
+              Sender.server(terms, optionAck, out.content().sizeBytes()), out, socket, source);
       case Freight.In(var sink) ->
           new ReceivingExchange(
               Receiver.server(terms, optionAck), request, sizeBytes(), sink, socket, threads);

@@ -104,9 +104,13 @@ final class ReceivingExchange implements Exchange, ReceiverOutbox {
     receiver.onTime(nowNanos, this);
   }
 
+  // What found no room counts as lost: the peer sends its block again.
   @Override
-  public void writable(long nowNanos) {
-    socket.writable();
+  public void roomAgain(long nowNanos) {}
+
+  @Override
+  public void unsent(long firstBlock, int count, int errno) {
+    throw new IllegalStateException("an upload sends no blocks");
   }
 
   @Override

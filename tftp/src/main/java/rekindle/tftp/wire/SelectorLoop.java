@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 ///          +--> select until a packet, a task or the next deadline
 ///          |      sockets   -> Owner.readable, Owner.writable   (each once a turn)
 ///          |      deadlines -> Sleeper.wake
-///          +----- tasks     -> Runnable.run
+///          |      tasks     -> Runnable.run
+///          +----- what all of these left in the batch leaves
 /// ```
 ///
 /// Everything in a loop belongs to its thread alone, the two packet buffers too; other threads come
@@ -55,20 +57,32 @@ final class SelectorLoop implements AutoCloseable {
   private final Alarms alarms = new Alarms();
   private final ByteBuffer incoming = ByteBuffer.allocateDirect(PACKET_BUFFER_BYTES);
   private final ByteBuffer outgoing = ByteBuffer.allocateDirect(PACKET_BUFFER_BYTES);
+  private final Optional<Batches> batches;
   private final Consumer<SelectionKey> serve = this::serve;
+  private final Runnable flush = this::flush;
   private final Thread thread;
   private volatile boolean closed;
 
-  private SelectorLoop(String name, MonotonicClock clock) throws IOException {
+  private SelectorLoop(String name, MonotonicClock clock, Optional<Batches> batches)
+      throws IOException {
     this.clock = clock;
+    this.batches = batches;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+  }
+
+  /// A running loop whose packets go one by one.
+  ///
+  /// @param name of its thread
+  static SelectorLoop start(String name, MonotonicClock clock) throws IOException {
+    return start(name, clock, SystemPath.PLAIN);
   }
 
   /// A running loop.
   ///
   /// @param name of its thread
-  static SelectorLoop start(String name, MonotonicClock clock) throws IOException {
-    var loop = new SelectorLoop(name, clock);
+  /// @param path how packets may go through the system
+  static SelectorLoop start(String name, MonotonicClock clock, SystemPath path) throws IOException {
+    var loop = new SelectorLoop(name, clock, Batches.on(path));
     loop.thread.start();
     return loop;
   }
@@ -121,6 +135,18 @@ final class SelectorLoop implements AutoCloseable {
     return outgoing;
   }
 
+  /// Where packets are taken and left in batches; empty where they go one by one.
+  Optional<Batches> batches() {
+    return batches;
+  }
+
+  /// Lets the batch leave now, which otherwise leaves at the end of the turn.
+  void flush() {
+    if (batches.isPresent()) {
+      batches.get().sends().flush();
+    }
+  }
+
   long nanos() {
     return clock.nanos();
   }
@@ -151,8 +177,10 @@ final class SelectorLoop implements AutoCloseable {
       tellGone(goneAfterSelect);
       alarms.ring(clock.nanos(), SelectorLoop::survive);
       runTasks();
+      run(flush);
     }
     runTasks();
+    run(flush);
     closeSockets();
     tellGone(whenSocketsAreGone.size());
   }

@@ -3,10 +3,9 @@ package rekindle.tftp.wire;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import rekindle.tftp.Blocks;
+import rekindle.tftp.Content;
 import rekindle.tftp.Decoded;
-import rekindle.tftp.ErrorCode;
 import rekindle.tftp.ErrorPacket;
 import rekindle.tftp.Frame;
 import rekindle.tftp.OptionAck;
@@ -16,29 +15,27 @@ import rekindle.tftp.Sender;
 import rekindle.tftp.SenderOutbox;
 
 /// A server's side of a download.
-///
-/// A window leaves in one go; when the system's queue is full in the middle of it, the rest follows
-/// as soon as there is room.
 final class SendingExchange implements Exchange, SenderOutbox {
-  private static final Logger log = LoggerFactory.getLogger(SendingExchange.class);
-  private static final ErrorPacket SHRUNK =
-      ErrorPacket.of(ErrorCode.NOT_DEFINED, "The file changed while it was sent");
-  private static final ErrorPacket UNREADABLE =
-      ErrorPacket.of(ErrorCode.NOT_DEFINED, "The file cannot be read any more");
-  private static final ErrorPacket TOO_LARGE =
-      ErrorPacket.of(ErrorCode.NOT_DEFINED, "Blocks of this size do not fit the network");
-
   private final Sender sender;
   private final Freight.Out freight;
   private final TransferSocket socket;
-  private long nextBlock;
-  private long endBlock;
-  private Optional<ErrorPacket> failure = Optional.empty();
+  private final BlockWriter writer;
 
-  SendingExchange(Sender sender, Freight.Out freight, TransferSocket socket) {
+  /// @param source hears what a batch could not send, and calls [#unsent]
+  SendingExchange(
+      Sender sender, Freight.Out freight, TransferSocket socket, SendBatch.Source source) {
     this.sender = sender;
     this.freight = freight;
     this.socket = socket;
+    this.writer = writer(sender.blocks(), freight.content(), socket, source);
+  }
+
+  private static BlockWriter writer(
+      Blocks blocks, Content content, TransferSocket socket, SendBatch.Source source) {
+    Optional<Batches> batches = socket.batches();
+    return content instanceof MappedFile.Reading mapped && batches.isPresent()
+        ? new BlocksInBatches(blocks, mapped.file(), socket, batches.get(), source)
+        : new BlockByBlock(blocks, content, socket);
   }
 
   @Override
@@ -70,27 +67,32 @@ final class SendingExchange implements Exchange, SenderOutbox {
   }
 
   @Override
-  public void writable(long nowNanos) {
-    socket.writable();
-    sendBlocks();
+  public void roomAgain(long nowNanos) {
+    writer.roomAgain();
+    abortWhereFailed();
+  }
+
+  @Override
+  public void unsent(long firstBlock, int count, int errno) {
+    writer.unsent(firstBlock, count, errno);
     abortWhereFailed();
   }
 
   @Override
   public void hush() {
-    dropRest();
+    writer.forgetRest();
     sender.hush();
   }
 
   @Override
   public void supersede() {
-    dropRest();
+    writer.forgetRest();
     sender.supersede();
   }
 
   @Override
   public void abort(ErrorPacket why) {
-    dropRest();
+    writer.forgetRest();
     sender.abort(why, this);
   }
 
@@ -99,12 +101,9 @@ final class SendingExchange implements Exchange, SenderOutbox {
     socket.send(optionAck);
   }
 
-  // What was left of an earlier window is part of this one, or needed no more.
   @Override
   public void data(long firstBlock, int count) {
-    nextBlock = firstBlock;
-    endBlock = firstBlock + count;
-    sendBlocks();
+    writer.send(firstBlock, count);
   }
 
   @Override
@@ -163,58 +162,10 @@ final class SendingExchange implements Exchange, SenderOutbox {
     }
   }
 
-  private void sendBlocks() {
-    boolean goOn = true;
-    while (goOn && nextBlock < endBlock) {
-      goOn = sendBlock(nextBlock);
-    }
-  }
-
-  /// @return whether the next block may follow at once
-  private boolean sendBlock(long block) {
-    ByteBuffer packet = socket.packet();
-    Optional<ErrorPacket> unreadable = frame(block, packet);
-    if (unreadable.isPresent()) {
-      return fail(unreadable.get());
-    }
-    return switch (socket.send(packet.flip())) {
-      case OFF -> {
-        nextBlock = block + 1;
-        yield true;
-      }
-      case QUEUE_FULL -> false;
-      case LOST -> {
-        dropRest(); // The sender's timer sends the window again.
-        yield false;
-      }
-      case TOO_LARGE -> fail(TOO_LARGE);
-    };
-  }
-
-  private Optional<ErrorPacket> frame(long block, ByteBuffer packet) {
-    try {
-      boolean whole = sender.blocks().frame(block, freight.content(), packet);
-      return whole ? Optional.empty() : Optional.of(SHRUNK);
-    } catch (Throwable unreadable) { // Content is foreign code: its errors end this transfer only.
-      log.warn("The content of a transfer cannot be read", unreadable);
-      return Optional.of(UNREADABLE);
-    }
-  }
-
-  private boolean fail(ErrorPacket why) {
-    failure = Optional.of(why);
-    dropRest();
-    return false;
-  }
-
-  private void dropRest() {
-    nextBlock = endBlock;
-  }
-
   // Not inside the sender's own call, which is still in the middle of its work.
   private void abortWhereFailed() {
-    if (failure.isPresent() && sender.outcome().isEmpty()) {
-      sender.abort(failure.get(), this);
+    if (writer.failure().isPresent() && sender.outcome().isEmpty()) {
+      sender.abort(writer.failure().get(), this);
     }
   }
 }

@@ -122,26 +122,27 @@ public final class TftpServer implements AutoCloseable {
   private static House house(ServerOptions options, TransferListener listener) throws IOException {
     var clock = new MonotonicClock();
     var gate = new Gate(options.allow());
-    List<SelectorLoop> loops = startLoops(1 + options.tuning().loops(), clock);
+    List<SelectorLoop> loops = startLoops(options.tuning(), clock);
+    var ports = new TransferPorts(options.transferPorts());
+    var strangers = new Strangers(gate);
     return new House(
         options,
         clock,
         gate,
         new Sessions(),
-        new TransferPorts(options.transferPorts()),
-        new Strangers(gate),
         new GuardedListener(listener, clock),
         new Semaphore(1),
         loops.getFirst(),
-        loops.subList(1, loops.size()));
+        loops.stream().skip(1).map(loop -> new ReplySockets(loop, ports, strangers)).toList());
   }
 
-  private static List<SelectorLoop> startLoops(int count, MonotonicClock clock) throws IOException {
-    var loops = new ArrayList<SelectorLoop>(count);
+  private static List<SelectorLoop> startLoops(Tuning tuning, MonotonicClock clock)
+      throws IOException {
+    var loops = new ArrayList<SelectorLoop>();
     try {
       loops.add(SelectorLoop.start("tftp-door", clock));
-      for (int i = 0; loops.size() < count; i++) {
-        loops.add(SelectorLoop.start("tftp-" + i, clock));
+      for (int i = 0; i < tuning.loops(); i++) {
+        loops.add(SelectorLoop.start("tftp-" + i, clock, tuning.path()));
       }
       return List.copyOf(loops);
     } catch (IOException | RuntimeException | Error failure) {

@@ -1,9 +1,7 @@
 package rekindle.tftp.wire;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,12 +19,15 @@ import rekindle.tftp.Request;
 ///
 /// The file is long because all that changes with a packet has one owner and one thread here.
 final class Transfer
-    implements Session, SelectorLoop.Owner, Alarms.Sleeper, ReceivingExchange.Threads {
+    implements Session,
+        ReplySocket.Guest,
+        SendBatch.Source,
+        Alarms.Sleeper,
+        ReceivingExchange.Threads {
   /// A proven peer that asks anew after this much silence has been switched off and on.
   static final Duration RESTARTED_AFTER = Duration.ofSeconds(3);
 
   private static final Logger log = LoggerFactory.getLogger(Transfer.class);
-  private static final int MOST_PACKETS_AT_ONCE = 256;
   private static final ErrorPacket BROKEN =
       ErrorPacket.of(ErrorCode.NOT_DEFINED, "The server has failed in this transfer");
 
@@ -34,8 +35,7 @@ final class Transfer
   private final Plan plan;
   private final House house;
   private final SelectorLoop loop;
-  private final DatagramChannel channel;
-  private final int port;
+  private final ReplySocket replies;
   private final TransferSocket socket;
   private final Exchange exchange;
   private final Alarms.Alarm alarm;
@@ -49,29 +49,24 @@ final class Transfer
   private long retransmittedBlocks;
   private volatile long lastHeardNanos;
 
-  private Transfer(
-      Ticket ticket, Plan plan, House house, SelectorLoop loop, DatagramChannel channel)
-      throws IOException {
+  private Transfer(Ticket ticket, Plan plan, House house, ReplySocket replies) {
     this.ticket = ticket;
     this.plan = plan;
     this.house = house;
-    this.loop = loop;
-    this.channel = channel;
-    this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+    this.loop = replies.loop();
+    this.replies = replies;
     this.lastHeardNanos = loop.nanos();
-    this.socket =
-        new TransferSocket(channel, ticket.key().peer(), loop, loop.register(channel, this));
-    this.exchange = plan.exchange(socket, this);
+    this.socket = new TransferSocket(replies, ticket.key().peer(), this);
+    this.exchange = plan.exchange(socket, this, this);
     this.silence =
         new SilenceWatch(ticket.id(), house.listener(), house.options().tuning().stalledAfter());
     this.alarm = loop.alarms().set(this);
   }
 
-  /// Begins a transfer on `channel`, which from now on belongs to it. On the loop.
-  static void begin(
-      Ticket ticket, Plan plan, House house, SelectorLoop loop, DatagramChannel channel)
-      throws IOException {
-    var transfer = new Transfer(ticket, plan, house, loop, channel);
+  /// Begins a transfer that answers from `replies`. On the loop of that.
+  static void begin(Ticket ticket, Plan plan, House house, ReplySocket replies) {
+    var transfer = new Transfer(ticket, plan, house, replies);
+    transfer.socket.join();
     house.sessions().put(transfer);
     house.listener().started(ticket.id(), plan.terms(), plan.sizeBytes());
     transfer.carefully(transfer.exchange::start);
@@ -142,7 +137,8 @@ final class Transfer
     boolean _ =
         loop.execute(
             () -> {
-              carefully(this::receiveAll);
+              // The ACK that ends this transfer may be older than the request for the next.
+              carefully(replies::readable);
               if (!gone && isRepetition(again)) {
                 carefully(this::repeat);
                 return;
@@ -163,15 +159,28 @@ final class Transfer
             });
   }
 
+  // Written out, not by way of carefully, because it runs for every packet.
   @Override
-  public void readable(long nowNanos) throws IOException {
-    boolean _ = receive(nowNanos);
+  public void arrived(ByteBuffer datagram, long nowNanos) {
+    if (gone) {
+      return;
+    }
+    try {
+      exchange.packet(datagram, nowNanos);
+      settle(nowNanos);
+    } catch (Throwable failure) {
+      failed(failure, nowNanos);
+    }
   }
 
   @Override
-  public void writable(long nowNanos) {
-    exchange.writable(nowNanos);
-    settle(nowNanos);
+  public void roomAgain(long nowNanos) {
+    carefully(exchange::roomAgain);
+  }
+
+  @Override
+  public void unsent(long firstBlock, int count, int errno) {
+    carefully(_ -> exchange.unsent(firstBlock, count, errno));
   }
 
   @Override
@@ -191,8 +200,7 @@ final class Transfer
   }
 
   /// Something that must not happen has happened: ends this transfer and no other.
-  @Override
-  public void failed(Throwable failure, long nowNanos) {
+  private void failed(Throwable failure, long nowNanos) {
     log.error("Transfer {} failed", id(), failure);
     try {
       exchange.abort(BROKEN);
@@ -229,30 +237,6 @@ final class Transfer
     } catch (Throwable failure) {
       failed(failure, nowNanos);
     }
-  }
-
-  // The ACK that ends this transfer may be older than the request that begins the next.
-  private void receiveAll(long nowNanos) throws IOException {
-    boolean more = true;
-    for (int i = 0; more && !gone && i < MOST_PACKETS_AT_ONCE; i++) {
-      more = receive(nowNanos);
-    }
-  }
-
-  private boolean receive(long nowNanos) throws IOException {
-    ByteBuffer datagram = loop.incoming().clear();
-    var from = (InetSocketAddress) channel.receive(datagram);
-    if (from == null) {
-      return false;
-    }
-    datagram.flip();
-    if (from.equals(key().peer())) {
-      exchange.packet(datagram, nowNanos);
-      settle(nowNanos);
-    } else {
-      house.strangers().tellOff(channel, from, datagram, loop.outgoing(), nowNanos);
-    }
-    return true;
   }
 
   // A proven peer has the first answer; only after a silence does its request mean a new start.
@@ -303,6 +287,7 @@ final class Transfer
       proven = true;
       ticket.reserve().freeAll();
     }
+    socket.reached();
     silence.heard();
   }
 
@@ -339,7 +324,8 @@ final class Transfer
     end(exchange.outcome().orElse(ifUnknown), loop.nanos());
     alarm.cancel();
     house.sessions().remove(this);
+    loop.flush(); // What is in the batch still points into the file.
     exchange.release();
-    loop.closeSocket(channel, () -> house.ports().released(key().local().getAddress(), port));
+    socket.leave();
   }
 }

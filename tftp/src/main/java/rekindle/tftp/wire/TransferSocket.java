@@ -3,23 +3,18 @@ package rekindle.tftp.wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
 import java.util.Locale;
 import java.util.Optional;
 import rekindle.tftp.Packet;
 import rekindle.tftp.PacketCodec;
 
-/// A transfer's socket as its exchange sees it: packets to the one peer.
-///
-/// The socket is not connected: the system would hide packets from other ports, and a peer that
-/// confuses its ports would never hear error 5. Confined to its loop.
+/// The socket as one transfer sees it: packets to the one peer. Confined to its loop.
 final class TransferSocket {
   /// What became of a packet.
   enum Sent {
     /// The system has it.
     OFF,
-    /// The system's queue is full; [SelectorLoop.Owner#writable] follows.
+    /// The system's queue is full; [ReplySocket.Guest#roomAgain] follows.
     QUEUE_FULL,
     /// The network is down, or the like: as though the packet had been lost on the way.
     LOST,
@@ -27,23 +22,32 @@ final class TransferSocket {
     TOO_LARGE
   }
 
-  private final DatagramChannel channel;
+  private final ReplySocket socket;
   private final InetSocketAddress peer;
-  private final SelectorLoop loop;
-  private final SelectionKey key;
+  private final PeerAddress name;
+  private final ReplySocket.Guest guest;
   private Optional<String> trouble = Optional.empty();
 
-  TransferSocket(
-      DatagramChannel channel, InetSocketAddress peer, SelectorLoop loop, SelectionKey key) {
-    this.channel = channel;
+  TransferSocket(ReplySocket socket, InetSocketAddress peer, ReplySocket.Guest guest) {
+    this.socket = socket;
     this.peer = peer;
-    this.loop = loop;
-    this.key = key;
+    this.name = PeerAddress.of(peer);
+    this.guest = guest;
+  }
+
+  /// Takes the peer's packets from now on.
+  void join() {
+    socket.join(name, guest);
+  }
+
+  /// Takes them no more. Nothing may be sent from then on.
+  void leave() {
+    socket.leave(name);
   }
 
   /// An empty buffer to build the next packet in; shared with every transfer of the loop.
   ByteBuffer packet() {
-    return loop.outgoing().clear();
+    return socket.loop().outgoing().clear();
   }
 
   /// Sends a small packet; where it cannot be sent, it counts as lost.
@@ -56,12 +60,11 @@ final class TransferSocket {
   /// Sends what is between position and limit.
   Sent send(ByteBuffer packet) {
     try {
-      boolean off = channel.send(packet, peer) > 0;
-      if (off) {
+      if (socket.send(packet, peer)) {
         trouble = Optional.empty();
         return Sent.OFF;
       }
-      key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+      awaitRoom();
       return Sent.QUEUE_FULL;
     } catch (IOException refused) {
       trouble = Optional.of(String.valueOf(refused.getMessage()));
@@ -69,9 +72,34 @@ final class TransferSocket {
     }
   }
 
-  /// The queue is no longer full.
-  void writable() {
-    key.interestOps(SelectionKey.OP_READ);
+  /// Where blocks may leave in batches; empty where they may not.
+  Optional<Batches> batches() {
+    return socket.batches();
+  }
+
+  /// The system's number of the socket, for batches.
+  int descriptor() {
+    return socket.descriptor();
+  }
+
+  /// The peer, for batches.
+  PeerAddress name() {
+    return name;
+  }
+
+  /// Asks to be told when the system takes packets again.
+  void awaitRoom() {
+    socket.awaitRoom(guest);
+  }
+
+  /// Packets of a batch were lost before they left.
+  void lost(int errno) {
+    trouble = Optional.of("error %d of the system".formatted(errno));
+  }
+
+  /// The peer has been reached.
+  void reached() {
+    trouble = Optional.empty();
   }
 
   /// Why the last packet could not be sent, in the system's words; empty where it could.

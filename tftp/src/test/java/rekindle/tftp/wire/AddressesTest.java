@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import rekindle.tftp.ErrorCode;
 import rekindle.tftp.ErrorPacket;
+import rekindle.tftp.ReadRequest;
 
 /// Which addresses and ports a server listens on and answers from.
 final class AddressesTest {
@@ -181,18 +182,39 @@ final class AddressesTest {
   }
 
   @Test
-  void anExhaustedRangeRefusesPolitelyAndRecovers() throws Exception {
-    var options = ServerFixture.OPTIONS.withTransferPorts(FreePorts.range(1));
+  void onePortServesManyPhonesAtOnce() throws Exception {
+    PortRange range = FreePorts.range(1);
+    var options = ServerFixture.OPTIONS.withTransferPorts(range);
     try (var fixture = new ServerFixture(shelf, options);
         var one = new RawClient();
-        var two = new RawClient()) {
+        var two = new RawClient();
+        var three = new RawClient()) {
       one.send(RawClient.read("f"), fixture.address());
-      var first = one.receive();
-
       two.send(RawClient.read("f"), fixture.address());
-      var refusal = two.receive();
-      one.finish(first);
-      byte[] fetched = two.fetch(RawClient.read("f"), fixture.address());
+      three.send(RawClient.read("f"), fixture.address());
+      var firsts = List.of(one.receive(), two.receive(), three.receive());
+
+      assertThat(firsts).extracting(first -> first.from().getPort()).containsOnly(range.low());
+      assertThat(three.finish(firsts.get(2))).hasSize(1000);
+      assertThat(one.finish(firsts.get(0))).hasSize(1000);
+      assertThat(two.finish(firsts.get(1))).hasSize(1000);
+      fixture.awaitRest();
+    }
+  }
+
+  @Test
+  void anExhaustedRangeRefusesPolitelyAndRecovers() throws Exception {
+    PortRange range = FreePorts.range(1);
+    var options = ServerFixture.OPTIONS.withTransferPorts(range);
+    try (var fixture = new ServerFixture(shelf, options);
+        var client = new RawClient()) {
+      ReadRequest request = RawClient.read("f");
+
+      var other = new DatagramSocket(new InetSocketAddress(ONE, range.low()));
+      client.send(request, fixture.address());
+      var refusal = client.receive();
+      other.close();
+      byte[] fetched = client.fetch(request, fixture.address());
 
       assertThat(refusal.packet())
           .isEqualTo(

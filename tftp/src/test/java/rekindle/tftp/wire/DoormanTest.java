@@ -103,12 +103,10 @@ final class DoormanTest {
         clock,
         gate,
         new Sessions(),
-        new TransferPorts(PortRange.ANY),
-        new Strangers(gate),
         new GuardedListener(heard, clock),
         new Semaphore(1),
         loop,
-        List.of(loop));
+        List.of(new ReplySockets(loop, new TransferPorts(PortRange.ANY), new Strangers(gate))));
   }
 
   /// Lets the same request arrive `times` times, on the loop as it should be.

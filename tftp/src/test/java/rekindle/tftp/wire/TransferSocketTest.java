@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -66,28 +66,26 @@ final class TransferSocketTest {
 
   /// A socket as a transfer has it; its loop closes it in the end.
   private TransferSocket socketTo(InetSocketAddress peer) throws Exception {
-    DatagramChannel channel = UdpSocket.open("a test", ServerFixture.LOCAL, 0, 4096);
-    var registered = new CompletableFuture<TransferSocket>();
+    var strangers = new Strangers(new Gate(List.of()));
+    var sockets = new ReplySockets(loop, new TransferPorts(PortRange.ANY), strangers);
+    var opened = new CompletableFuture<TransferSocket>();
     loop.execute(
         () -> {
           try {
-            var key = loop.register(channel, new Deaf());
-            registered.complete(new TransferSocket(channel, peer, loop, key));
+            ReplySocket replies = sockets.forUpload(ServerFixture.LOCAL);
+            opened.complete(new TransferSocket(replies, peer, new Deaf()));
           } catch (Exception failure) {
-            registered.completeExceptionally(failure);
+            opened.completeExceptionally(failure);
           }
         });
-    return registered.get(10, TimeUnit.SECONDS);
+    return opened.get(10, TimeUnit.SECONDS);
   }
 
-  private record Deaf() implements SelectorLoop.Owner {
+  private record Deaf() implements ReplySocket.Guest {
     @Override
-    public void readable(long nowNanos) {}
+    public void arrived(ByteBuffer datagram, long nowNanos) {}
 
     @Override
-    public void writable(long nowNanos) {}
-
-    @Override
-    public void failed(Throwable failure, long nowNanos) {}
+    public void roomAgain(long nowNanos) {}
   }
 }
