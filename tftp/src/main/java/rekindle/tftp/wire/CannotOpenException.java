@@ -28,7 +28,7 @@ public final class CannotOpenException extends IOException {
   private final InetSocketAddress address;
   private final Reason reason;
 
-  CannotOpenException(String purpose, InetSocketAddress address, IOException cause) {
+  CannotOpenException(String purpose, InetSocketAddress address, Exception cause) {
     super(text(purpose, address, String.valueOf(cause.getMessage())), cause);
     this.address = address;
     this.reason = reasonOf(cause);
@@ -58,7 +58,7 @@ public final class CannotOpenException extends IOException {
   }
 
   // java.net has one BindException for all of these; only the system's words tell them apart.
-  private static Reason reasonOf(IOException cause) {
+  private static Reason reasonOf(Exception cause) {
     String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (words.contains("in use")) {
       return Reason.IN_USE;

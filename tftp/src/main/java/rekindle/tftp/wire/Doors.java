@@ -1,43 +1,17 @@
 package rekindle.tftp.wire;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The listening sockets, all on one port: one for each local address, as these come and go.
-final class Doors implements Alarms.Sleeper {
-  private static final Logger log = LoggerFactory.getLogger(Doors.class);
-  private static final int TRIES_FOR_A_COMMON_PORT = 32;
+/// The listening sockets, all on one port.
+sealed interface Doors permits DoorPerAddress, OneDoorForAll {
+  /// How often a free port is looked for that is free on all of them.
+  int TRIES_FOR_A_COMMON_PORT = 32;
 
-  private final LocalAddresses addresses;
-  private final SelectorLoop loop;
-  private final Door.Porter porter;
-  private final long lookEachNanos;
-  private final Map<InetAddress, Door> open = new LinkedHashMap<>();
-  private final Set<InetAddress> complainedAbout = new HashSet<>();
-  private volatile List<InetSocketAddress> bound = List.of();
-  private int port;
-  private long nextLookNanos;
-  private boolean closed;
-
-  private Doors(
-      LocalAddresses addresses, SelectorLoop loop, Door.Porter porter, long lookEachNanos) {
-    this.addresses = addresses;
-    this.loop = loop;
-    this.porter = porter;
-    this.lookEachNanos = lookEachNanos;
-  }
-
-  /// Opens a door on every address. Nobody is let in before [#listen].
+  /// Opens doors on every address. Nobody is let in before [#listen].
   ///
   /// @param port 0 = one that is free on all of them
   /// @throws CannotOpenException where one cannot be opened that was asked for by name, or none at
@@ -45,154 +19,31 @@ final class Doors implements Alarms.Sleeper {
   static Doors open(
       LocalAddresses addresses, int port, SelectorLoop loop, Door.Porter porter, Tuning tuning)
       throws IOException {
-    var doors = new Doors(addresses, loop, porter, tuning.lookAtAddressesEvery().toNanos());
-    if (port == 0) {
-      doors.openOnACommonPort();
-    } else {
-      doors.openOn(port);
+    boolean wide = !addresses.wholeFamilies().isEmpty();
+    if (wide && tuning.path().usesBatches() && Libc.AVAILABLE) {
+      try {
+        return OneDoorForAll.open(addresses, port, loop, porter, tuning);
+      } catch (CannotOpenException taken) {
+        // Some other server may have the port on one address only, as libvirt's dnsmasq has on its
+        // bridge. If it is nothing like that, one socket an address finds the same reason.
+        Logger log = LoggerFactory.getLogger(Doors.class);
+        log.debug("No socket for all addresses; trying one for each", taken);
+      }
     }
-    return doors;
+    return DoorPerAddress.open(addresses, port, loop, porter, tuning);
   }
 
-  /// The addresses really bound. By any thread.
-  List<InetSocketAddress> addresses() {
-    return bound;
-  }
+  /// The addresses that requests may come to. By any thread.
+  List<InetSocketAddress> addresses();
 
   /// Lets datagrams in and begins to look after the addresses. On the loop.
-  void listen() throws IOException {
-    for (Door door : open.values()) {
-      door.listen();
-    }
-    nextLookNanos = loop.nanos() + lookEachNanos;
-    Alarms.Alarm _ = loop.alarms().set(this);
-  }
+  void listen() throws IOException;
 
   /// Closes all. On the loop.
-  void close() {
-    closed = true;
-    open.values().forEach(Door::close);
-    open.clear();
-    bound = List.of();
-  }
+  void close();
 
-  /// Closes all before [#listen].
-  void abandon() throws IOException {
-    for (Door door : open.values()) {
-      door.abandon();
-    }
-    open.clear();
-  }
-
-  @Override
-  public long deadlineNanos() {
-    return closed ? Long.MAX_VALUE : nextLookNanos;
-  }
-
-  @Override
-  public void wake(long nowNanos) {
-    nextLookNanos = nowNanos + lookEachNanos;
-    try {
-      Set<InetAddress> now = addresses.now();
-      closeAllBut(now);
-      openNew(now);
-    } catch (IOException unknown) {
-      log.warn("The local addresses cannot be listed; listening on those known", unknown);
-    }
-    publish();
-  }
-
-  private void openOnACommonPort() throws IOException {
-    for (int left = TRIES_FOR_A_COMMON_PORT; left > 0; left--) {
-      port = 0;
-      List<CannotOpenException> failures = openAll(addresses.now());
-      boolean inUse = failures.stream().anyMatch(Doors::isInUse);
-      if (!inUse || left == 1) {
-        accept(failures);
-        return;
-      }
-      abandon();
-    }
-  }
-
-  private void openOn(int wanted) throws IOException {
-    port = wanted;
-    accept(openAll(addresses.now()));
-  }
-
-  private List<CannotOpenException> openAll(Collection<InetAddress> all) throws IOException {
-    var failures = new ArrayList<CannotOpenException>();
-    for (InetAddress local : all) {
-      try {
-        openOne(local);
-      } catch (CannotOpenException failure) {
-        failures.add(failure);
-      }
-    }
-    return failures;
-  }
-
-  private Door openOne(InetAddress local) throws IOException {
-    Door door = Door.open(new InetSocketAddress(local, port), loop, porter);
-    port = door.local().getPort();
-    open.put(local, door);
-    return door;
-  }
-
-  // Some other server may have the port on one address only, as libvirt's dnsmasq has on its
-  // bridge.
-  private void accept(List<CannotOpenException> failures) throws IOException {
-    boolean enough = failures.isEmpty() || (addresses.someMayFail() && !open.isEmpty());
-    if (!enough) {
-      abandon();
-      throw failures.getFirst();
-    }
-    failures.forEach(this::complainOnce);
-    publish();
-  }
-
-  private void publish() {
-    bound = open.values().stream().map(Door::local).toList();
-  }
-
-  private void closeAllBut(Set<InetAddress> still) {
-    List<InetAddress> gone =
-        open.keySet().stream().filter(local -> !still.contains(local)).toList();
-    for (InetAddress local : gone) {
-      Door door = open.remove(local);
-      if (door != null) {
-        door.close();
-      }
-    }
-    complainedAbout.retainAll(still);
-  }
-
-  private void openNew(Set<InetAddress> now) throws IOException {
-    for (InetAddress local : now) {
-      Door known = open.get(local);
-      if (known != null) {
-        known.lookAtMtu();
-      } else {
-        tryToListenOn(local);
-      }
-    }
-  }
-
-  private void tryToListenOn(InetAddress local) throws IOException {
-    try {
-      openOne(local).listen();
-    } catch (CannotOpenException notYet) {
-      complainOnce(notYet);
-    }
-  }
-
-  private void complainOnce(CannotOpenException failure) {
-    if (complainedAbout.add(failure.address().getAddress())) {
-      log.warn("Not listening on every local address: {}", failure.getMessage());
-    }
-  }
-
-  private static boolean isInUse(CannotOpenException failure) {
+  /// Whether a port could not be opened because somebody has it.
+  static boolean isInUse(CannotOpenException failure) {
     return failure.reason() == CannotOpenException.Reason.IN_USE;
   }
 }

@@ -5,7 +5,9 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ProtocolFamily;
 import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +15,17 @@ import java.util.function.Predicate;
 
 /// The addresses a server listens on, asked for again and again, because interfaces come and go.
 ///
-/// A socket bound to the wildcard cannot tell (in `java.nio`) which address a request came to, and
-/// the answer has to leave from that very address. So there is one socket for each local address.
+/// The answer has to leave from the very address that a request came to, which a socket bound to
+/// the wildcard cannot tell in `java.nio`.
 interface LocalAddresses {
   /// The addresses as they are now, in a stable order, without wildcards.
   Set<InetAddress> now() throws IOException;
+
+  /// The families of which every address is meant, and nothing else; empty where addresses are
+  /// meant one by one.
+  default Set<ProtocolFamily> wholeFamilies() {
+    return Set.of();
+  }
 
   /// Whether it is good enough to listen on some of them: nobody asked for each by name.
   default boolean someMayFail() {
@@ -29,10 +37,28 @@ interface LocalAddresses {
   /// @param named `0.0.0.0` stands for every IPv4 address, `::` for every address
   static LocalAddresses of(List<InetAddress> named) {
     if (named.isEmpty()) {
-      return () -> ofThisMachine(any -> true);
+      return new Wildcards(List.of(InetAddress.ofLiteral("::")));
     }
     boolean wildcard = named.stream().anyMatch(InetAddress::isAnyLocalAddress);
-    return wildcard ? () -> expand(named) : new Named(new LinkedHashSet<>(named));
+    return wildcard ? new Wildcards(named) : new Named(new LinkedHashSet<>(named));
+  }
+
+  /// Addresses among which at least one stands for many.
+  record Wildcards(List<InetAddress> named) implements LocalAddresses {
+    @Override
+    public Set<InetAddress> now() throws IOException {
+      return expand(named);
+    }
+
+    @Override
+    public Set<ProtocolFamily> wholeFamilies() {
+      if (!named.stream().allMatch(InetAddress::isAnyLocalAddress)) {
+        return Set.of();
+      }
+      return named.stream().anyMatch(Inet6Address.class::isInstance)
+          ? Set.of(StandardProtocolFamily.INET, StandardProtocolFamily.INET6)
+          : Set.of(StandardProtocolFamily.INET);
+    }
   }
 
   /// Addresses that never change.

@@ -117,7 +117,7 @@ final class DoormanTest {
     loop.execute(
         () -> {
           try {
-            Door door = Door.open(at, loop, doorman);
+            Door door = AddressSocket.open(at, loop, doorman).door();
             for (int i = 0; i < times; i++) {
               doorman.arrived(door, request(), peer);
             }
