@@ -61,8 +61,8 @@ public record RetryPolicy(
         .orElseGet(() -> doubling(Duration.ofSeconds(2), UNPROVEN_PACKETS, UNPROVEN_PATIENCE));
   }
 
-  /// A server's policy from the first acknowledgement on: 1, 2, 4, 8, 8, 8 ... s, or the agreed
-  /// time.
+  /// A server's policy from the first acknowledgement on: the agreed time; or 1, 2, 4, 8, 8, 8 ...
+  /// s (RFC 6298 section 2.1), until a [Sender] has measured the round trip and begins with that.
   static RetryPolicy towardsProven(Terms terms) {
     return terms
         .retryAfter()

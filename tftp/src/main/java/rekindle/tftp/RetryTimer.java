@@ -10,6 +10,7 @@ final class RetryTimer {
   private int packets;
   private boolean countsOverWholeFile;
   private long patienceNanos;
+  private boolean followsRoundTrip;
 
   private int sent;
   private long intervalNanos;
@@ -30,6 +31,15 @@ final class RetryTimer {
     packets = policy.packets();
     countsOverWholeFile = policy.countsOverWholeFile();
     patienceNanos = policy.patience().toNanos();
+    followsRoundTrip = false;
+  }
+
+  /// Begins with a measured interval instead of the policy's, from the next [#progress] on.
+  ///
+  /// @param nanos more than 0; the policy's longest interval stays the longest
+  void followRoundTrip(long nanos) {
+    followsRoundTrip = true;
+    firstNanos = Math.min(nanos, longestNanos);
   }
 
   /// The first packet left, or the first answer to one more request, and all counting starts.
@@ -41,17 +51,33 @@ final class RetryTimer {
   }
 
   /// The peer's answer moved the transfer on, and the next packet left.
+  ///
+  /// A measured interval that ran out before the answer came may be too short, and an answer to a
+  /// repeated packet measures nothing: so the longer one stays until an answer comes in time (RFC
+  /// 6298 section 5.7, Karn's algorithm).
   void progress(long nowNanos) {
+    boolean tooShort = followsRoundTrip && sent > 1;
+    long intervalBefore = intervalNanos;
     if (!countsOverWholeFile) {
       sent = 1;
     }
     restart(nowNanos);
+    if (tooShort) {
+      intervalNanos = Math.max(firstNanos, intervalBefore);
+      nextNanos = nowNanos + intervalNanos;
+    }
   }
 
   /// The packet left once more.
   void repeated(long nowNanos) {
     sent++;
     intervalNanos = Math.min(longestNanos, intervalNanos * growthPercent / 100);
+    nextNanos = nowNanos + intervalNanos;
+  }
+
+  /// A further part of what is to be answered left: waiting for the answer starts here. Patience
+  /// does not.
+  void wentOn(long nowNanos) {
     nextNanos = nowNanos + intervalNanos;
   }
 
@@ -90,6 +116,11 @@ final class RetryTimer {
 
   long lastHeardNanos() {
     return lastHeardNanos;
+  }
+
+  /// When patience ends.
+  long giveUpNanos() {
+    return giveUpNanos;
   }
 
   long deadlineNanos() {

@@ -15,12 +15,13 @@ import java.util.Optional;
 ///       |    +----------+----------------------------->+----------+    |
 ///       |      |  |  |      next window                  |  |  |  |    |
 ///       +------+  |  |                                   |  |  |  +----+
-///   request again,|  |                                   |  |  |  ACK inside the open window:
+///   request again,|  |                                   |  |  |  ACK of the open window:
 ///   or silence:   |  |                                   |  |  |    next window from there
-///   first answer  |  |                                   |  |  |  silence: open window again
-///   once more,    |  |                                   |  |  |
-///   3 packets a   |  |                                   |  |  +--> ACK of the last block: Complete
-///   request       |  |                                   |  +--> 90 s without progress: LastAckMissing
+///   first answer  |  |                                   |  |  |  a part's moment: next part
+///   once more,    |  |                                   |  |  |  silence: open window again
+///   3 packets a   |  |                                   |  |  |
+///   request       |  |                                   |  |  +--> ACK of the last block: Complete
+///                 |  |                                   |  +--> 90 s without progress: LastAckMissing
 ///                 |  |                                   |       if all was sent, PeerSilent if not
 ///                 |  |                                   |
 ///                 |  +--> ERROR: PeerError, SizeProbe    +--> ERROR: PeerError
@@ -29,6 +30,10 @@ import java.util.Optional;
 ///                 |
 ///                 +--> 30 s without a request: PeerSilent, after hush: Superseded
 /// ```
+///
+/// A window leaves at once; in parts, each at its moment, where windows have lost something
+/// ([Pacer]). How long silence is tolerated follows the measured round trip of a server's proven
+/// peer ([RoundTrip]), unless a `timeout` was agreed; a client's sender has its habit.
 ///
 /// Nothing else moves it: a duplicate ACK is not answered (RFC 1123 section 4.2.3.1, the sorcerer's
 /// apprentice), also where a window's first block was lost and the timer alone brings it back; an
@@ -42,24 +47,32 @@ public final class Sender {
   private final Blocks blocks;
   private final long lastBlock;
   private final RetryTimer timer;
+  private final Flight flight;
+
+  /// Whether the timer follows the round trip once that is known.
+  private final boolean measures;
 
   private boolean proven;
 
   /// Whether the OACK is what the peer has to acknowledge next, with an ACK 0.
   private boolean awaitsAckOfOptions;
 
-  private long acknowledged;
-  private long sentUpTo;
-  private long retransmittedBlocks;
   private Optional<Outcome> outcome = Optional.empty();
 
-  private Sender(Terms terms, Optional<OptionAck> optionAck, long sizeBytes, RetryPolicy policy) {
+  private Sender(
+      Terms terms,
+      Optional<OptionAck> optionAck,
+      long sizeBytes,
+      RetryPolicy policy,
+      boolean measures) {
     this.terms = terms;
     this.optionAck = optionAck;
     this.awaitsAckOfOptions = optionAck.isPresent();
     this.blocks = Blocks.of(sizeBytes, terms);
     this.lastBlock = blocks.last();
     this.timer = new RetryTimer(policy);
+    this.flight = new Flight(terms, lastBlock);
+    this.measures = measures;
   }
 
   /// A server's sender. Until the peer has acknowledged something it gets at most 3 packets for
@@ -68,14 +81,15 @@ public final class Sender {
   /// @param optionAck from [Negotiation#answer]; empty: the transfer starts with block 1
   /// @param sizeBytes bytes on the wire, 0 or more
   public static Sender server(Terms terms, Optional<OptionAck> optionAck, long sizeBytes) {
-    return new Sender(terms, optionAck, sizeBytes, RetryPolicy.towardsUnproven(terms));
+    boolean measures = terms.retryAfter().isEmpty();
+    return new Sender(terms, optionAck, sizeBytes, RetryPolicy.towardsUnproven(terms), measures);
   }
 
   /// A client's sender, for a server that has answered the WRQ and so is proven.
   ///
   /// @param retry the client's timer; an agreed `timeout` replaces its intervals
   public static Sender client(Terms terms, long sizeBytes, RetryPolicy retry) {
-    Sender sender = new Sender(terms, Optional.empty(), sizeBytes, retry.obeying(terms));
+    Sender sender = new Sender(terms, Optional.empty(), sizeBytes, retry.obeying(terms), false);
     sender.proven = true;
     return sender;
   }
@@ -83,7 +97,7 @@ public final class Sender {
   /// Sends the OACK, or the first block or window. Called once, before anything else.
   public void start(long nowNanos, SenderOutbox out) {
     timer.begin(nowNanos);
-    sendCurrent(out);
+    sendFirst(nowNanos, out);
   }
 
   /// An ACK has come from the peer's address and port.
@@ -93,9 +107,9 @@ public final class Sender {
     if (outcome.isPresent()) {
       return;
     }
-    int step = BlockNumbers.distance(acknowledged, blockOnTheWire, terms.rollover());
+    int step = BlockNumbers.distance(flight.acknowledged(), blockOnTheWire, terms.rollover());
     boolean ofOptions = awaitsAckOfOptions && step == 0;
-    boolean insideWindow = step > 0 && step <= sentUpTo - acknowledged;
+    boolean insideWindow = step > 0 && step <= flight.sentUpTo() - flight.acknowledged();
     if (ofOptions || insideWindow) {
       advance(step, nowNanos, out);
     } else if (step == 0 && proven) {
@@ -111,7 +125,7 @@ public final class Sender {
       return;
     }
     timer.begin(nowNanos);
-    sendCurrent(out);
+    repeat(nowNanos, out);
   }
 
   /// Ends the transfer. An ERROR is never answered.
@@ -130,9 +144,13 @@ public final class Sender {
     }
     if (timer.exhausted(nowNanos)) {
       end(outcomeOfSilence());
+    } else if (flight.waiting()) {
+      if (flight.sendDue(nowNanos, out)) {
+        timer.wentOn(nowNanos);
+      }
     } else if (timer.due(nowNanos)) {
       timer.repeated(nowNanos);
-      sendCurrent(out);
+      repeat(nowNanos, out);
     }
   }
 
@@ -140,6 +158,7 @@ public final class Sender {
   /// speaks here again. If it never does, the outcome is [Outcome.Superseded].
   public void hush() {
     timer.hush();
+    flight.keepBack();
   }
 
   /// Ends the transfer in silence as [Outcome.Superseded], because the peer has started anew from
@@ -163,7 +182,12 @@ public final class Sender {
 
   /// When [#onTime] wants to be called; `Long.MAX_VALUE` when the transfer has ended.
   public long deadlineNanos() {
-    return outcome.isPresent() ? Long.MAX_VALUE : timer.deadlineNanos();
+    if (outcome.isPresent()) {
+      return Long.MAX_VALUE;
+    }
+    return flight.waiting()
+        ? Math.min(flight.nextPartNanos(), timer.giveUpNanos())
+        : timer.deadlineNanos();
   }
 
   /// Whether the peer has acknowledged anything, which a forged source address cannot.
@@ -181,7 +205,7 @@ public final class Sender {
   }
 
   public long acknowledgedBytes() {
-    return Math.min(blocks.sizeBytes(), acknowledged * terms.blockSizeBytes());
+    return Math.min(blocks.sizeBytes(), flight.acknowledged() * terms.blockSizeBytes());
   }
 
   public long sizeBytes() {
@@ -190,7 +214,7 @@ public final class Sender {
 
   /// How many blocks were sent more than once, counting every repetition.
   public long retransmittedBlocks() {
-    return retransmittedBlocks;
+    return flight.retransmittedBlocks();
   }
 
   /// When the peer last sent something that counts; the start if it never did.
@@ -200,7 +224,7 @@ public final class Sender {
 
   /// Whether everything was sent and only the ACK of the last window is still awaited.
   public boolean awaitsOnlyLastAck() {
-    return outcome.isEmpty() && proven && sentUpTo == lastBlock;
+    return outcome.isEmpty() && proven && flight.sentUpTo() == lastBlock;
   }
 
   /// How it ended; empty while it goes on.
@@ -214,30 +238,33 @@ public final class Sender {
       timer.follow(RetryPolicy.towardsProven(terms));
     }
     awaitsAckOfOptions = false;
-    acknowledged += blocksAcknowledged;
     timer.heard(nowNanos);
-    if (acknowledged == lastBlock) {
+    if (flight.acknowledge(blocksAcknowledged, nowNanos) && measures) {
+      timer.followRoundTrip(flight.roundTrip().retryAfterNanos());
+    }
+    if (flight.acknowledged() == lastBlock) {
       end(new Outcome.Complete());
     } else {
       timer.progress(nowNanos);
-      sendWindow(out);
+      flight.moveOn(nowNanos, out);
     }
   }
 
-  private void sendCurrent(SenderOutbox out) {
+  private void sendFirst(long nowNanos, SenderOutbox out) {
     if (awaitsAckOfOptions) {
+      flight.sentOptions(nowNanos);
       out.optionAck(optionAck.orElseThrow());
     } else {
-      sendWindow(out);
+      flight.open(nowNanos, out);
     }
   }
 
-  /// Sends the window behind the last acknowledged block, whether for the first time or not.
-  private void sendWindow(SenderOutbox out) {
-    long end = Math.min(lastBlock, acknowledged + terms.windowSize());
-    retransmittedBlocks += sentUpTo - acknowledged;
-    sentUpTo = end;
-    out.data(acknowledged + 1, (int) (end - acknowledged));
+  private void repeat(long nowNanos, SenderOutbox out) {
+    if (awaitsAckOfOptions) {
+      sendFirst(nowNanos, out);
+    } else {
+      flight.repeat(nowNanos, out);
+    }
   }
 
   /// EDK2 and PXE ROMs ask for `tsize`, read it off the OACK, and end with error 8, some with 0.

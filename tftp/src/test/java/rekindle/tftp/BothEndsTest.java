@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sender and receiver against each other, in virtual time, over a network that loses, doubles,
 /// delays and reorders.
@@ -82,6 +84,25 @@ final class BothEndsTest {
 
           assertThat(client.outcome()).contains(new Outcome.Complete());
           assertThat(client.acceptedBytes()).isEqualTo(content.sizeBytes());
+          assertThat(server.outcomes()).anyMatch(Outcome::isComplete);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 16, 64})
+  void windowsOfEverySizeComeThroughTheWorstNetworkWhole(int windowSize) {
+    Seeds.forEach(
+        300,
+        seed -> {
+          Random random = new Random(seed);
+          PatternContent content = new PatternContent(random.nextInt(5_000));
+          FakeWire wire = new FakeWire(random, new FakeWire.Faults(0.15, 0.15, 50_000, 50_000_000));
+          ServerMachine server = new ServerMachine(wire, content, LIMITS);
+          Options options =
+              Options.of(
+                  Option.of(Option.BLOCK_SIZE, 16), Option.of(Option.WINDOW_SIZE, windowSize));
+
+          assertThat(get(wire, content, options)).isEqualTo(content.sizeBytes());
           assertThat(server.outcomes()).anyMatch(Outcome::isComplete);
         });
   }

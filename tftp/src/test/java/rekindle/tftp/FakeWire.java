@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /// A network in virtual time: it loses, doubles, delays and so reorders datagrams, and jumps the
 /// clock to whatever happens next.
@@ -87,6 +88,11 @@ final class FakeWire {
   /// Lets things happen until nothing is under way and nobody waits for anything.
   void runUntilQuiet() {
     while (step()) {}
+  }
+
+  /// Lets things happen until something is done.
+  void runUntil(BooleanSupplier done) {
+    while (!done.getAsBoolean() && step()) {}
   }
 
   private boolean step() {
