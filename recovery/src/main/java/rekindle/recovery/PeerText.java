@@ -35,6 +35,9 @@ public final class PeerText {
   /// to what was written.
   static String of(String text, int maxLength) {
     String cut = text.length() <= maxLength ? text : text.substring(0, maxLength - 1) + CUT;
+    if (cut.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return cut;
+    }
     var whole = new StringBuilder(cut.length());
     cut.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
     return whole.toString();
