@@ -18,8 +18,8 @@ import rekindle.recovery.JournalException;
 import rekindle.recovery.JournalException.Kind;
 
 /// Writes events to a journal on a thread of its own, many at a time, so that no network thread
-/// ever waits for a disk. An event that comes alone is written at once; one that follows soon waits
-/// for company, [#EACH] at most.
+/// ever waits for a disk. The events of a few phones are written at once; where they come without
+/// end, they wait for company, [#EACH] at most.
 ///
 /// While the journal cannot be written (the disk is full, ...) events wait in memory and the scribe
 /// tries again. What does not fit any more is lost, but never in silence: an [Event.EventsLost]
@@ -39,6 +39,9 @@ public final class Scribe implements AutoCloseable {
 
   /// How long [#close] waits for the last events.
   static final Duration CLOSING = Duration.ofSeconds(2);
+
+  /// Writes one soon after the other before events wait for company.
+  private static final int AT_ONCE = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
@@ -67,7 +70,8 @@ public final class Scribe implements AutoCloseable {
   private final ArrayDeque<Event> waiting = new ArrayDeque<>();
   // How many have to wait before the thread is woken; it is not woken for each of a thousand.
   private int wanted;
-  private long wroteNanos = System.nanoTime() - EACH.toNanos();
+  private long wroteNanos = System.nanoTime();
+  private int inARow;
   private int unwritten;
   private long lost;
   private Instant lostSince = Instant.EPOCH;
@@ -142,7 +146,9 @@ public final class Scribe implements AutoCloseable {
     lock.lock();
     try {
       unwritten = 0;
-      awaitCompany();
+      if (inARow >= AT_ONCE) {
+        awaitCompany();
+      }
       while (waiting.isEmpty() && !closing) {
         wanted = 1;
         changed.awaitUninterruptibly();
@@ -154,11 +160,17 @@ public final class Scribe implements AutoCloseable {
       }
       noteLoss();
       unwritten = batch.size();
-      wroteNanos = System.nanoTime();
+      noteWrite(System.nanoTime());
       return batch;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void noteWrite(long nowNanos) {
+    boolean soon = nowNanos - wroteNanos < 2 * EACH.toNanos();
+    inARow = soon ? inARow + 1 : 0;
+    wroteNanos = nowNanos;
   }
 
   private void awaitCompany() {
