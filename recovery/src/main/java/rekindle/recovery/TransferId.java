@@ -40,9 +40,16 @@ public record TransferId(String run, long number) {
   }
 
   static boolean isRun(String text) {
-    return !text.isEmpty()
-        && text.length() <= LONGEST_RUN
-        && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+    if (text.isEmpty() || text.length() > LONGEST_RUN) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -13,7 +13,7 @@ import rekindle.recovery.Event;
 /// costs more than the row. Statements are prepared for each batch, because the driver closes one
 /// that has failed.
 final class Inserting {
-  private static final int MANY = 50;
+  private static final int MANY = 25;
   private static final String INTO = "insert into event (type, body) values ";
   private static final String ROW = "(?, ?)";
   private static final String ROWS = INTO + (ROW + ", ").repeat(MANY - 1) + ROW;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rekindle.firmware.NameKey;
@@ -32,6 +33,7 @@ public final class ImageDesk {
   private final boolean serves;
   private final boolean strictModel;
   private final Approvals approvals;
+  private final LongSupplier nanos;
 
   private record Found(Published image, long generation, long atNanos) {}
 
@@ -39,10 +41,21 @@ public final class ImageDesk {
   /// @param strictModel whether a phone that is known to be of another model is turned down
   /// @param approvals who has to be asked
   public ImageDesk(ImageStore images, boolean serves, boolean strictModel, Approvals approvals) {
+    this(images, serves, strictModel, approvals, System::nanoTime);
+  }
+
+  /// @param nanos the monotonic clock
+  ImageDesk(
+      ImageStore images,
+      boolean serves,
+      boolean strictModel,
+      Approvals approvals,
+      LongSupplier nanos) {
     this.images = images;
     this.serves = serves;
     this.strictModel = strictModel;
     this.approvals = approvals;
+    this.nanos = nanos;
   }
 
   /// The answer to a phone that asks for a name. Waits, where a person has to be asked.
@@ -84,7 +97,7 @@ public final class ImageDesk {
 
   private boolean isFresh(Found found) {
     return found.generation() == images.generation()
-        && System.nanoTime() - found.atNanos() < FRESH.toNanos();
+        && nanos.getAsLong() - found.atNanos() < FRESH.toNanos();
   }
 
   private Answer afterAsking(Inquiry inquiry, BooleanSupplier there) {
@@ -102,7 +115,7 @@ public final class ImageDesk {
     try {
       long generation = images.generation();
       Optional<Published> found = images.find(asked);
-      found.ifPresent(image -> remember(asked, new Found(image, generation, System.nanoTime())));
+      found.ifPresent(image -> remember(asked, new Found(image, generation, nanos.getAsLong())));
       return found.isPresent() ? new Answer.Image(found.get()) : missing(asked);
     } catch (IOException failure) {
       return unreadable(asked, failure);
