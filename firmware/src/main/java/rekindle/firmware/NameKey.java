@@ -61,6 +61,9 @@ public record NameKey(String text) {
   }
 
   private static String fold(String name) {
+    if (isPlain(name)) {
+      return name;
+    }
     String slashed = name.replace('\\', '/');
     String local = SCHEME_AND_HOST.matcher(slashed).replaceFirst("");
     String plain =
@@ -68,6 +71,21 @@ public record NameKey(String text) {
             .filter(segment -> !segment.isEmpty() && !segment.equals("."))
             .collect(Collectors.joining("/"));
     return trimmed(plain).toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether nothing in it can be folded, as in nearly every name that a phone sends.
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isLetterOrDigit(c) && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+    }
+    return !name.equals(".");
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   private static String trimmed(String name) {

@@ -57,11 +57,7 @@ public sealed interface Event {
       implements OfTransfer {
     public Requested {
       name = cut(name);
-      var kept = new LinkedHashMap<String, String>();
-      options.entrySet().stream()
-          .limit(MAX_OPTIONS)
-          .forEach(o -> kept.put(cut(o.getKey()), cut(o.getValue())));
-      options = Collections.unmodifiableMap(kept);
+      options = options.isEmpty() ? Map.of() : kept(options);
     }
 
     /// By a phone about which nothing else is known.
@@ -202,6 +198,14 @@ public sealed interface Event {
         throw new IllegalArgumentException("count " + count + " is not positive");
       }
     }
+  }
+
+  private static Map<String, String> kept(Map<String, String> options) {
+    var kept = new LinkedHashMap<String, String>();
+    options.entrySet().stream()
+        .limit(MAX_OPTIONS)
+        .forEach(o -> kept.put(cut(o.getKey()), cut(o.getValue())));
+    return Collections.unmodifiableMap(kept);
   }
 
   private static String cut(String fromThePeer) {

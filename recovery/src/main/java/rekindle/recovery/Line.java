@@ -34,6 +34,11 @@ final class Line {
   /// at once (raspberrypi/firmware issue 1700).
   static final Duration TWIN = Duration.ofSeconds(5);
 
+  /// Most stories that a new request is held against. A line with more is a router with many phones
+  /// behind it, or a load test; going through all of them for each event would cost more than the
+  /// transfer.
+  static final int MOST = 64;
+
   private static final Comparator<Story> OLDEST_FIRST =
       Comparator.comparing(Story::lastSeenAt).thenComparingLong(story -> story.id);
 
@@ -58,6 +63,11 @@ final class Line {
 
   void add(Story story) {
     stories.add(story);
+    if (stories.size() > MOST) {
+      Story leaves =
+          stories.stream().filter(old -> !old.isOpen()).findFirst().orElseGet(stories::getFirst);
+      stories.remove(leaves);
+    }
   }
 
   void remove(Story story) {
@@ -92,6 +102,9 @@ final class Line {
 
   /// Notes that a phone of `story` answers. Two phones that answer at once share the line for good.
   void answers(Story story) {
+    if (shared) {
+      return;
+    }
     Attempt attempt = story.latest();
     shared |=
         stories.stream()

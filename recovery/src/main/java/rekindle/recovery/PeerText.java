@@ -35,9 +35,21 @@ public final class PeerText {
   /// to what was written.
   static String of(String text, int maxLength) {
     String cut = text.length() <= maxLength ? text : text.substring(0, maxLength - 1) + CUT;
+    if (!hasSurrogates(cut)) {
+      return cut;
+    }
     var whole = new StringBuilder(cut.length());
     cut.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
     return whole.toString();
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isHalf(int codePoint) {

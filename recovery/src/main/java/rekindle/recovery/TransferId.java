@@ -1,7 +1,6 @@
 package rekindle.recovery;
 
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /// Names one transfer for ever: which run of a station, and its number in that run.
 ///
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param number 0 or more
 public record TransferId(String run, long number) {
 
-  private static final Pattern RUN = Pattern.compile("[a-z0-9]{1,32}");
+  private static final int LONGEST_RUN = 32;
 
   public TransferId {
     if (!isRun(run)) {
@@ -41,7 +40,16 @@ public record TransferId(String run, long number) {
   }
 
   static boolean isRun(String text) {
-    return RUN.matcher(text).matches();
+    if (text.isEmpty() || text.length() > LONGEST_RUN) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -51,6 +51,29 @@ final class LineTest {
   }
 
   @Test
+  void moreThanALineHoldsAreAllStoriesOfTheirOwn() {
+    int phones = 3 * Line.MOST;
+    var tape = new Tape();
+    IntStream.range(0, phones).forEach(n -> tape.asks(1, A, n));
+    IntStream.range(0, phones).forEach(n -> tape.sendsUnheard(2, A, n));
+    IntStream.range(0, phones).forEach(n -> tape.completes(3, A, n));
+
+    List<Recovery> recoveries = tape.recoveries();
+
+    assertThat(recoveries).hasSize(phones);
+    assertThat(recoveries).extracting(Recovery::outcome).containsOnly(Outcome.COMPLETE);
+  }
+
+  @Test
+  void thatAPhoneAnsweredAddsNothingToItsHavingEverything() {
+    Recovery twice = new Tape().asks(0, A, 1).sends(1, A, 1).completes(2, A, 1).only();
+    Recovery once = new Tape().asks(0, A, 1).sendsUnheard(1, A, 1).completes(2, A, 1).only();
+
+    assertThat(once.deciding()).isEqualTo(twice.deciding());
+    assertThat(once.outcome()).isEqualTo(twice.outcome());
+  }
+
+  @Test
   void spellingsOfOneNameAreOneName() {
     var spelled = new Phone(A.address(), "\\SNOM320.BIN");
     var tape = new Tape().asks(0, A, 1).refuses(0, A, 1, Refusal.BUSY, "").asks(5, spelled, 2);

@@ -1,6 +1,7 @@
 package rekindle.station;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import rekindle.recovery.Asker;
 import rekindle.recovery.Event;
 import rekindle.recovery.TransferId;
 
-/// Writes every event as one line of the log, never a packet. The numbers in a line are also its
-/// key-value pairs, for logs in JSON.
+/// Writes every event as one line of the log, never a packet; where very many come at once, some of
+/// them and the number of the others ([Crowd]). The numbers in a line are also its key-value pairs,
+/// for logs in JSON.
 public final class EventLog implements EventSink {
   private static final Logger log = LoggerFactory.getLogger("rekindle.station");
 
@@ -24,9 +26,33 @@ public final class EventLog implements EventSink {
   private record Talk(String name, Protocol protocol, boolean heard) {}
 
   private final Map<TransferId, Talk> talks = new ConcurrentHashMap<>();
+  private final Crowd crowd = new Crowd();
 
   @Override
   public void happened(Event event) {
+    secondPassed(event.at());
+    if (!(event instanceof Event.OfTransfer own)
+        || talks.containsKey(own.transfer())
+        || crowd.tells(own)) {
+      tell(event);
+    }
+  }
+
+  @Override
+  public void secondPassed(Instant now) {
+    crowd.at(now).ifPresent(EventLog::untold);
+  }
+
+  private static void untold(Crowd.Untold untold) {
+    log.atInfo()
+        .addKeyValue("event", "Untold")
+        .addKeyValue("requests", untold.requests())
+        .addKeyValue("complete", untold.complete())
+        .addKeyValue("failed", untold.failed())
+        .log(untold.text());
+  }
+
+  private void tell(Event event) {
     switch (event) {
       case Event.Requested e -> requested(e);
       case Event.Refused e -> refused(e);

@@ -1,5 +1,6 @@
 package rekindle.station;
 
+import java.time.Instant;
 import rekindle.recovery.Event;
 
 /// Hears what happens at the station, event by event.
@@ -10,11 +11,24 @@ import rekindle.recovery.Event;
 public interface EventSink {
   void happened(Event event);
 
+  /// Time goes on; comes about once a second, also while nothing happens.
+  default void secondPassed(Instant now) {}
+
   /// The other sink first, then this one.
   default EventSink after(EventSink other) {
-    return event -> {
-      other.happened(event);
-      happened(event);
+    EventSink then = this;
+    return new EventSink() {
+      @Override
+      public void happened(Event event) {
+        other.happened(event);
+        then.happened(event);
+      }
+
+      @Override
+      public void secondPassed(Instant now) {
+        other.secondPassed(now);
+        then.secondPassed(now);
+      }
     };
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rekindle.recovery.Entry;
+import rekindle.recovery.Event;
 import rekindle.recovery.JournalException;
 import rekindle.recovery.disk.Scribe;
 import rekindle.station.board.Board;
@@ -21,6 +22,14 @@ final class JournalNews implements Scribe.Listener {
   @Override
   public void written(List<Entry.Recorded> entries) {
     board.written(entries);
+    for (Entry.Recorded entry : entries) {
+      if (entry.event() instanceof Event.EventsLost lost) {
+        log.warn(
+            "the journal could not keep up or could not be written: {} events are missing from the"
+                + " history; every phone was served all the same",
+            lost.count());
+      }
+    }
   }
 
   @Override

@@ -109,6 +109,8 @@ final class Lookout {
   /// Hears what happens; never waits.
   synchronized void happened(Event event) {
     switch (event) {
+      // A virtual phone on this machine is not looked for.
+      case Event.OfTransfer own when own.phone().address().isLoopbackAddress() -> {}
       case Event.Requested request -> {
         watched.remove(request.phone().address());
         asked.put(request.transfer(), new Asked(request.model(), OptionalLong.empty()));

@@ -1,6 +1,7 @@
 package rekindle.station;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,9 +76,11 @@ final class Newsroom implements EventSink, AutoCloseable {
     watcher.happened(event);
   }
 
-  /// Looks for phones that should run by now; to be called about once a second.
+  /// Looks for phones that should run by now, and tells the watcher that time goes on; to be called
+  /// about once a second.
   void look() {
     lookout.look();
+    watcher.secondPassed(Instant.now());
   }
 
   /// Looks for no more phones; to be called before the threads end.

@@ -27,8 +27,9 @@ import rekindle.tftp.wire.WriteAnswer;
 
 /// Answers requests over TFTP.
 ///
-/// Every answer is found on a thread of its own: the first look at an image reads all of it to
-/// check its sum, and nobody else may wait for that.
+/// What is known already is answered on the spot. Every other answer is found on a thread of its
+/// own: the first look at an image reads all of it to check its sum, and nobody else may wait for
+/// that.
 final class TftpDesk implements Desk {
   private final ImageDesk desk;
   private final Optional<Inbox> inbox;
@@ -46,7 +47,20 @@ final class TftpDesk implements Desk {
   @Override
   public void onRead(
       ReadRequest request, InetSocketAddress peer, InetSocketAddress local, ReadAnswer answer) {
-    threads.execute(() -> answer(request.fileName(), peer, answer));
+    Optional<Call> call = ledger.callOf(answer.id());
+    if (call.isEmpty()) {
+      answer.refuse(ErrorCode.ACCESS_VIOLATION, "The request is over");
+      return;
+    }
+    var inquiry =
+        new Inquiry(
+            Endpoint.of(peer).address(), Protocol.TFTP, request.fileName(), call.get(), false);
+    Optional<Published> known = desk.known(inquiry);
+    if (known.isPresent()) {
+      send(known.get(), answer);
+    } else {
+      threads.execute(() -> answer(inquiry, answer));
+    }
   }
 
   @Override
@@ -62,13 +76,7 @@ final class TftpDesk implements Desk {
     }
   }
 
-  private void answer(String asked, InetSocketAddress peer, ReadAnswer answer) {
-    Optional<Call> call = ledger.callOf(answer.id());
-    if (call.isEmpty()) {
-      answer.refuse(ErrorCode.ACCESS_VIOLATION, "The request is over");
-      return;
-    }
-    var inquiry = new Inquiry(Endpoint.of(peer).address(), Protocol.TFTP, asked, call.get(), false);
+  private void answer(Inquiry inquiry, ReadAnswer answer) {
     // Meanwhile the phone hears nothing: there is no packet that says "wait".
     switch (desk.answer(inquiry, answer::isAwaited)) {
       case Answer.No no -> refuse(no, answer);

@@ -178,11 +178,13 @@ final class TftpLedger implements TransferListener {
       return;
     }
     if (request.download()) {
-      if (heard(outcome, totals) && !request.heard()) {
-        events.happened(
-            new Event.FirstAcknowledged(clock.instant(), request.id(), request.phone()));
+      Instant now = clock.instant();
+      Event.Finished end = Endings.finished(request, outcome, totals, now, closing);
+      // A phone that has all of it has answered: that need not be told twice.
+      if (!end.ending().isComplete() && !request.heard() && heard(outcome, totals)) {
+        events.happened(new Event.FirstAcknowledged(now, request.id(), request.phone()));
       }
-      events.happened(Endings.finished(request, outcome, totals, clock.instant(), closing));
+      events.happened(end);
     } else {
       log.info(
           "{} {} {} ({} bytes)",

@@ -73,10 +73,32 @@ class EventLogTest {
             "192.168.1.50 runs again: its own web server answers");
   }
 
+  @Test
+  void aCrowdIsToldAsANumberAndItsTroublesOneByOne() {
+    for (int number = 0; number < 150; number++) {
+      var id = new TransferId("crowd", number);
+      log.happened(requested(id));
+      log.happened(number == 149 ? silent(id) : complete(id));
+    }
+    log.secondPassed(NOON.plusSeconds(1));
+
+    assertThat(lines()).filteredOn(line -> line.contains("asks for")).hasSize(100);
+    assertThat(lines()).filteredOn(line -> line.contains("has all of")).hasSize(100);
+    assertThat(lines()).filteredOn(line -> line.contains("never answered")).hasSize(1);
+    assertThat(lines().getLast())
+        .isEqualTo(
+            "and 50 more asked within a second, 49 have all of their file, 0 came to a bad end;"
+                + " \"rekindle history\" tells of each");
+  }
+
   private static Event requested() {
+    return requested(ID);
+  }
+
+  private static Event requested(TransferId id) {
     return new Event.Requested(
         NOON,
-        ID,
+        id,
         PHONE,
         Endpoint.parse("192.168.1.10:69"),
         Protocol.TFTP,
@@ -86,8 +108,16 @@ class EventLogTest {
   }
 
   private static Event silent() {
+    return silent(ID);
+  }
+
+  private static Event silent(TransferId id) {
     return new Event.Finished(
-        NOON, ID, PHONE, Ending.PHONE_SILENT, "", 0, 0, Duration.ofSeconds(90));
+        NOON, id, PHONE, Ending.PHONE_SILENT, "", 0, 0, Duration.ofSeconds(90));
+  }
+
+  private static Event complete(TransferId id) {
+    return new Event.Finished(NOON, id, PHONE, Ending.COMPLETE, "", 1_000, 0, Duration.ofMillis(3));
   }
 
   private List<String> lines() {

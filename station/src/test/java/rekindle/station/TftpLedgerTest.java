@@ -66,9 +66,23 @@ class TftpLedgerTest {
             List.of(
                 requested("snom320.bin", Optional.of("snom320")),
                 new Event.Started(NOON, ID, PHONE_END, IMAGE, 1_000, 512, 1),
-                new Event.FirstAcknowledged(NOON, ID, PHONE_END),
                 new Event.Finished(
                     NOON, ID, PHONE_END, Ending.COMPLETE, "", 1_000, 2, Duration.ofSeconds(3))));
+  }
+
+  @Test
+  void thatAPhoneAnsweredIsToldWhereItsEndDoesNotTellIt() {
+    ask("snom320.bin");
+    ledger.answeredWith(7, IMAGE);
+    ledger.started(7, Terms.plain(Mode.OCTET), OptionalLong.of(1_000));
+    ledger.ended(7, new Outcome.PeerSilent(true), new Totals(0, 9, Duration.ofSeconds(90)));
+
+    assertThat(events.subList(2, 4))
+        .isEqualTo(
+            List.of(
+                new Event.FirstAcknowledged(NOON, ID, PHONE_END),
+                new Event.Finished(
+                    NOON, ID, PHONE_END, Ending.PHONE_SILENT, "", 0, 9, Duration.ofSeconds(90))));
   }
 
   @Test

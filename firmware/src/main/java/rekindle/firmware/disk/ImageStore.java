@@ -272,6 +272,12 @@ public final class ImageStore implements AutoCloseable {
         });
   }
 
+  /// Another number whenever this process has changed what is published, or has seen that another
+  /// process did.
+  public long generation() {
+    return indexFile.generation();
+  }
+
   /// The published name that is nearest to one that was asked for.
   public Optional<String> nearest(String asked) throws StoreException {
     return trouble.whenDoing("look up a name", () -> NearestName.to(asked, index().names()));
@@ -383,7 +389,7 @@ public final class ImageStore implements AutoCloseable {
   }
 
   private boolean whole(Index index, Index.Entry entry) throws IOException {
-    return objects.whole(entry, index.namesOf(entry.image().sha256()));
+    return objects.whole(entry, () -> index.namesOf(entry.image().sha256()));
   }
 
   private List<Stored> images(Index index) throws IOException {

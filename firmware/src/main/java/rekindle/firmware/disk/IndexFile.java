@@ -40,6 +40,11 @@ final class IndexFile {
     return read;
   }
 
+  /// Of the index as it was known last.
+  long generation() {
+    return latest.index().generation();
+  }
+
   /// The index after putting a damaged file aside and writing it anew from its copy. Makes the file
   /// where there is none.
   Index repaired() throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import rekindle.firmware.Image;
 import rekindle.firmware.Inspection;
 import rekindle.firmware.Notice;
@@ -47,16 +48,18 @@ final class ObjectFiles {
 
   /// Whether an image may be served. Reads it unless that was done before; reports it and puts it
   /// aside if it is damaged. To be called without the store's lock.
-  boolean whole(Index.Entry entry, List<String> names) throws IOException {
+  ///
+  /// @param names that it is published under, for the report
+  boolean whole(Index.Entry entry, Supplier<List<String>> names) throws IOException {
     Sha256 image = entry.image().sha256();
     return switch (verifier.check(image, folder.object(image))) {
       case Verifier.Finding.Whole() -> true;
-      case Verifier.Finding.Absent() -> refused(entry, names, "is gone from the store");
+      case Verifier.Finding.Absent() -> refused(entry, names.get(), "is gone from the store");
       case Verifier.Finding.Unreadable(IOException reason) ->
-          refused(entry, names, "cannot be read (" + reason.getMessage() + ")");
+          refused(entry, names.get(), "cannot be read (" + reason.getMessage() + ")");
       case Verifier.Finding.Damaged(FileStamp seen) -> {
         putAside(image, seen);
-        yield refused(entry, names, "is damaged and was put aside");
+        yield refused(entry, names.get(), "is damaged and was put aside");
       }
     };
   }

@@ -1,10 +1,7 @@
 package rekindle.recovery.disk;
 
-import java.io.StringWriter;
 import rekindle.recovery.Event;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// The form of an event in the journal and on the wire: a type and a flat JSON object.
@@ -41,13 +38,9 @@ public final class EventJson {
 
   /// The event as one line of JSON, without its type.
   public static String write(Event event) {
-    var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      EventMembers.write(event, json);
-      json.writeEndObject();
-    }
-    return text.toString();
+    var line = new JsonLine();
+    EventMembers.write(event, line);
+    return line.end().toString();
   }
 
   /// What came of reading an event.

@@ -18,21 +18,30 @@ import rekindle.recovery.JournalException;
 import rekindle.recovery.JournalException.Kind;
 
 /// Writes events to a journal on a thread of its own, many at a time, so that no network thread
-/// ever waits for a disk.
+/// ever waits for a disk. The events of a few phones are written at once; where they come without
+/// end, they wait for company, [#EACH] at most.
 ///
 /// While the journal cannot be written (the disk is full, ...) events wait in memory and the scribe
 /// tries again. What does not fit any more is lost, but never in silence: an [Event.EventsLost]
 /// takes its place in the journal as soon as that can be written again.
 public final class Scribe implements AutoCloseable {
 
-  /// Events that wait at most; at five events a recovery this is 2,000 phones.
-  static final int CAPACITY = 10_000;
+  /// Events that wait at most: 5,000 phones that ask, fetch and end while the disk does nothing.
+  /// They take some 400 bytes of memory each.
+  static final int CAPACITY = 20_000;
 
   /// Events written at once at most.
-  static final int BATCH = 500;
+  static final int BATCH = 1_000;
+
+  /// While events come in numbers they are written so often at most: a write costs as much as some
+  /// hundred events, and nobody who watches sees a fiftieth of a second.
+  static final Duration EACH = Duration.ofMillis(20);
 
   /// How long [#close] waits for the last events.
   static final Duration CLOSING = Duration.ofSeconds(2);
+
+  /// Writes one soon after the other before events wait for company.
+  private static final int AT_ONCE = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
@@ -59,6 +68,10 @@ public final class Scribe implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Event> waiting = new ArrayDeque<>();
+  // How many have to wait before the thread is woken; it is not woken for each of a thousand.
+  private int wanted;
+  private long wroteNanos = System.nanoTime();
+  private int inARow;
   private int unwritten;
   private long lost;
   private Instant lostSince = Instant.EPOCH;
@@ -92,7 +105,9 @@ public final class Scribe implements AutoCloseable {
         LOG.warn("not written, because the journal is closed: {}", event);
       } else if (waiting.size() < capacity) {
         waiting.add(event);
-        changed.signalAll();
+        if (waiting.size() == wanted) {
+          changed.signalAll();
+        }
       } else {
         lost++;
         lostSince = lost == 1 ? event.at() : lostSince;
@@ -131,18 +146,42 @@ public final class Scribe implements AutoCloseable {
     lock.lock();
     try {
       unwritten = 0;
+      if (inARow >= AT_ONCE) {
+        awaitCompany();
+      }
       while (waiting.isEmpty() && !closing) {
+        wanted = 1;
         changed.awaitUninterruptibly();
       }
-      var batch = new ArrayList<Event>();
+      wanted = 0;
+      var batch = new ArrayList<Event>(Math.min(waiting.size(), BATCH));
       while (!waiting.isEmpty() && batch.size() < BATCH) {
         batch.add(waiting.remove());
       }
       noteLoss();
       unwritten = batch.size();
+      noteWrite(System.nanoTime());
       return batch;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void noteWrite(long nowNanos) {
+    boolean soon = nowNanos - wroteNanos < 2 * EACH.toNanos();
+    inARow = soon ? inARow + 1 : 0;
+    wroteNanos = nowNanos;
+  }
+
+  private void awaitCompany() {
+    wanted = Math.min(BATCH, capacity);
+    try {
+      long restNanos = wroteNanos + EACH.toNanos() - System.nanoTime();
+      while (restNanos > 0 && waiting.size() < wanted && !closing) {
+        restNanos = changed.awaitNanos(restNanos);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

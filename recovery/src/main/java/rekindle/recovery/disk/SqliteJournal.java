@@ -3,6 +3,7 @@ package rekindle.recovery.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import rekindle.recovery.Entry;
@@ -120,9 +120,9 @@ public final class SqliteJournal implements Journal {
     }
     writing.lock();
     try {
-      long last = writer.inTransaction(handle -> insert(handle, events));
+      long last = writer.inTransaction(it -> Inserting.all(events, it.getConnection()));
       return numbered(events, last - events.size() + 1);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       throw Trouble.of("write to", file, e);
     } finally {
       writing.unlock();
@@ -196,16 +196,6 @@ public final class SqliteJournal implements Journal {
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return Jdbi.create(source);
-  }
-
-  /// @return id of the last event; inside a transaction the others come before it without a gap
-  private static long insert(Handle handle, List<? extends Event> events) {
-    PreparedBatch batch = handle.prepareBatch("insert into event (type, body) values (?, ?)");
-    for (Event event : events) {
-      batch.add(EventJson.type(event), EventJson.write(event));
-    }
-    batch.execute();
-    return handle.createQuery("select last_insert_rowid()").mapTo(Long.class).one();
   }
 
   private static List<Entry.Recorded> numbered(List<? extends Event> events, long firstId) {

@@ -42,6 +42,22 @@ final class SqliteJournalTest {
   }
 
   @Test
+  void aBatchOfAnySizeKeepsItsOrderAndHasNoGap() throws JournalException {
+    try (Journal journal = SqliteJournal.open(directory)) {
+      for (int size : new int[] {24, 25, 26, 137}) {
+        long last = journal.after(0, 1_000).size();
+
+        List<Entry.Recorded> entries = journal.append(events(1, size));
+
+        assertThat(entries)
+            .extracting(Entry::id)
+            .isEqualTo(LongStream.rangeClosed(last + 1, last + size).boxed().toList());
+        assertThat(journal.after(last, 1_000)).isEqualTo(entries);
+      }
+    }
+  }
+
+  @Test
   void itIsReadAPageAtATimeFromAnyPlace() throws JournalException {
     try (Journal journal = SqliteJournal.open(directory)) {
       journal.append(events(1, 10));

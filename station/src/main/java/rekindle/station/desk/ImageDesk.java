@@ -1,9 +1,13 @@
 package rekindle.station.desk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rekindle.firmware.NameKey;
@@ -18,19 +22,40 @@ import rekindle.recovery.Refusal;
 public final class ImageDesk {
   private static final Logger log = LoggerFactory.getLogger(ImageDesk.class);
 
+  /// How long the answer of the store holds for those who ask for the same. What this process
+  /// changes counts at once; what another one does, for a hundredth of a second later.
+  private static final Duration FRESH = Duration.ofMillis(10);
+
+  private static final int MOST_NAMES = 64;
+
+  private final Map<String, Found> latest = new ConcurrentHashMap<>();
   private final ImageStore images;
   private final boolean serves;
   private final boolean strictModel;
   private final Approvals approvals;
+  private final LongSupplier nanos;
+
+  private record Found(Published image, long generation, long atNanos) {}
 
   /// @param serves whether anything is served at all
   /// @param strictModel whether a phone that is known to be of another model is turned down
   /// @param approvals who has to be asked
   public ImageDesk(ImageStore images, boolean serves, boolean strictModel, Approvals approvals) {
+    this(images, serves, strictModel, approvals, System::nanoTime);
+  }
+
+  /// @param nanos the monotonic clock
+  ImageDesk(
+      ImageStore images,
+      boolean serves,
+      boolean strictModel,
+      Approvals approvals,
+      LongSupplier nanos) {
     this.images = images;
     this.serves = serves;
     this.strictModel = strictModel;
     this.approvals = approvals;
+    this.nanos = nanos;
   }
 
   /// The answer to a phone that asks for a name. Waits, where a person has to be asked.
@@ -57,6 +82,24 @@ public final class ImageDesk {
     };
   }
 
+  /// The image that [#answer] would give, where that is known without a look at the disk and
+  /// without asking anybody; empty where it is not. Never waits: when a hundred phones ask at once,
+  /// one of them looks and the others get their answer here.
+  public Optional<Published> known(Inquiry inquiry) {
+    boolean free =
+        serves
+            && !(strictModel && inquiry.call().isOfAnotherModel())
+            && approvals.verdictOn(inquiry.phone()) == Rule.Verdict.ALLOW;
+    return free
+        ? Optional.ofNullable(latest.get(inquiry.name())).filter(this::isFresh).map(Found::image)
+        : Optional.empty();
+  }
+
+  private boolean isFresh(Found found) {
+    return found.generation() == images.generation()
+        && nanos.getAsLong() - found.atNanos() < FRESH.toNanos();
+  }
+
   private Answer afterAsking(Inquiry inquiry, BooleanSupplier there) {
     return switch (approvals.ask(inquiry, there)) {
       // Not what was found before: somebody may have published another one meanwhile.
@@ -70,11 +113,21 @@ public final class ImageDesk {
 
   private Answer find(String asked) {
     try {
+      long generation = images.generation();
       Optional<Published> found = images.find(asked);
+      found.ifPresent(image -> remember(asked, new Found(image, generation, nanos.getAsLong())));
       return found.isPresent() ? new Answer.Image(found.get()) : missing(asked);
     } catch (IOException failure) {
       return unreadable(asked, failure);
     }
+  }
+
+  /// One name has many spellings, and a stranger chooses them.
+  private void remember(String asked, Found found) {
+    if (latest.size() >= MOST_NAMES) {
+      latest.clear();
+    }
+    latest.put(asked, found);
   }
 
   /// What may be asked for, by name; nothing where nothing is served.

@@ -29,9 +29,13 @@ public final class Neighbours {
   private static final int COMPLETE = 0x2;
 
   private final Path table;
-  private Map<String, String> known = Map.of();
-  private long readAtNanos;
-  private boolean read;
+  private volatile Known latest = new Known(Map.of(), System.nanoTime() - 2 * FRESH.toNanos());
+
+  private record Known(Map<InetAddress, String> macs, long readAtNanos) {
+    boolean isFresh() {
+      return System.nanoTime() - readAtNanos <= FRESH.toNanos();
+    }
+  }
 
   /// The neighbours of this machine.
   public Neighbours() {
@@ -46,29 +50,35 @@ public final class Neighbours {
   /// The hardware address behind an IP address, `00:04:13:2a:b3:c4`; empty if the system does not
   /// know it.
   public Optional<String> macOf(InetAddress address) {
-    return Optional.ofNullable(fresh().get(address.getHostAddress()));
+    return Optional.ofNullable(fresh().get(address));
   }
 
-  private synchronized Map<String, String> fresh() {
-    long nowNanos = System.nanoTime();
-    if (!read || nowNanos - readAtNanos > FRESH.toNanos()) {
-      known = read();
-      readAtNanos = nowNanos;
-      read = true;
+  private Map<InetAddress, String> fresh() {
+    Known known = latest;
+    return known.isFresh() ? known.macs() : readAgain();
+  }
+
+  private synchronized Map<InetAddress, String> readAgain() {
+    if (!latest.isFresh()) {
+      long nowNanos = System.nanoTime();
+      latest = new Known(read(), nowNanos);
     }
-    return known;
+    return latest.macs();
   }
 
-  private Map<String, String> read() {
-    var macs = new HashMap<String, String>();
+  private Map<InetAddress, String> read() {
+    var macs = new HashMap<InetAddress, String>();
     try {
       Files.readAllLines(table, StandardCharsets.US_ASCII).stream()
           .skip(1)
           .map(line -> line.strip().split("\\s+"))
           .filter(Neighbours::isComplete)
           .forEach(
-              fields -> macs.put(fields[0], fields[HARDWARE_ADDRESS].toLowerCase(Locale.ROOT)));
-    } catch (IOException _) {
+              fields ->
+                  macs.put(
+                      InetAddress.ofLiteral(fields[0]),
+                      fields[HARDWARE_ADDRESS].toLowerCase(Locale.ROOT)));
+    } catch (IOException | IllegalArgumentException _) {
       // No such table here: then nobody is known.
     }
     return macs;
