@@ -129,6 +129,19 @@ class LauncherTest {
 
   @ParameterizedTest
   @MethodSource("shells")
+  void onlyTheStationRunsWithTheOptimisingCompiler(List<String> shell) throws Exception {
+    sandbox.alreadyBuilt();
+    sandbox.installJava("jdk", "25");
+
+    Run station = sandbox.run(shell, "serve", "--bind", "127.0.0.1");
+    Run other = sandbox.run(shell, "image", "add", "serve");
+
+    assertThat(station.out()).contains("-XX:+UseSerialGC").doesNotContain("TieredStopAtLevel");
+    assertThat(other.out()).contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
   void aCollectorOfOnesOwnTakesThePlaceOfOurs(List<String> shell) throws Exception {
     sandbox.alreadyBuilt();
     sandbox.installJava("jdk", "25");

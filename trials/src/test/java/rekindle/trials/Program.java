@@ -64,7 +64,9 @@ public final class Program {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
+    if (!List.of(arguments).contains("serve")) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", StartCache.CLASS_PATH, "rekindle.cli.Main"));
     command.addAll(List.of(arguments));

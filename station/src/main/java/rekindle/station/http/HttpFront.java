@@ -2,11 +2,15 @@ package rekindle.station.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -126,7 +130,16 @@ public final class HttpFront implements AutoCloseable {
 
   private static ServerConnector connector(
       Server server, HttpConfiguration config, Doorkeeper doorkeeper) {
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(config));
+    var connector =
+        new ServerConnector(server, 1, 1, new HttpConnectionFactory(config)) {
+          @Override
+          protected SocketChannelEndPoint newEndPoint(
+              SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+            var line = new ImageLine(channel, selector, key, getScheduler());
+            line.setIdleTimeout(getIdleTimeout());
+            return line;
+          }
+        };
     connector.setIdleTimeout(WITHOUT_A_WORD.toMillis());
     connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.setShutdownIdleTimeout(0);

@@ -2,8 +2,7 @@ package rekindle.station.http;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -136,8 +135,8 @@ final class ImagesOverHttp extends Handler.Abstract {
       withoutImage(reply, delivery, head, response, callback);
       return;
     }
-    try (Arena arena = Arena.ofShared()) {
-      MemorySegment file = ImageBody.map(found.file(), image.sizeBytes(), arena);
+    try (Arena arena = Arena.ofShared();
+        OpenImage file = OpenImage.open(found.file(), image.sizeBytes(), arena)) {
       announce(reply, response);
       send(reply, found, file, delivery, request, response, callback);
     } catch (IOException failure) {
@@ -162,62 +161,52 @@ final class ImagesOverHttp extends Handler.Abstract {
     } else {
       delivery.end(Ending.SIZE_PROBE, reply.status() == 304 ? "not modified" : "");
     }
-    if (head || reply.chunks().isEmpty()) {
+    if (!head
+        && !reply.chunks().isEmpty()
+        && reply.chunks().getFirst() instanceof Reply.Text text) {
+      response.write(true, ByteBuffer.wrap(text.bytes()), callback);
+    } else {
       callback.succeeded();
-      return;
-    }
-    try {
-      ImageBody.send(reply, MemorySegment.NULL, response, delivery);
-      callback.succeeded();
-    } catch (IOException gone) {
-      callback.failed(gone);
     }
   }
 
   private static void send(
       Reply reply,
       Published found,
-      MemorySegment file,
+      OpenImage file,
       Delivery delivery,
       Request request,
       Response response,
       Callback callback) {
-    var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    // HttpFront's connectors make no others.
+    var line = (ImageLine) request.getConnectionMetaData().getConnection().getEndPoint();
     Image image = found.image();
-    delivery.start(image, endPoint::close);
+    delivery.start(image, line::close);
     delivery.connected();
+    line.begin(file, delivery::sent);
     try {
-      ImageBody.send(reply, file, response, delivery);
+      ImageBody.send(reply, file, response);
       boolean whole = reply.isWhole(image.sizeBytes());
       delivery.end(whole ? Ending.COMPLETE : Ending.PART, whole ? "" : parts(reply));
       // Only now may the next request on this connection begin its own story.
       callback.succeeded();
     } catch (IOException failure) {
-      broken(found, failure, delivery);
+      broken(found, file, failure, delivery);
       callback.failed(failure);
-    } catch (InternalError fault) {
-      // How Java says that it touched a page of the mapping that cannot be read (its disk fails).
-      broken(found, fault, delivery);
-      callback.failed(fault);
+    } finally {
+      line.end();
     }
   }
 
-  /// The system takes nothing from a mapping past the end of its file ("Bad address"), which looks
-  /// like a broken connection; only the file's size tells them apart.
-  private static void broken(Published found, Throwable failure, Delivery delivery) {
-    if (failure instanceof IOException && hasItsSize(found)) {
+  /// A file that became too short ends the connection like a client that goes away; only its size
+  /// tells them apart.
+  private static void broken(
+      Published found, OpenImage file, IOException failure, Delivery delivery) {
+    if (file.isWhole()) {
       delivery.broke(Ending.PHONE_ERROR, "it closed the connection");
     } else {
       log.warn("The image {} can no longer be read", found.name(), failure);
       delivery.broke(Ending.ABORTED, "the image can no longer be read");
-    }
-  }
-
-  private static boolean hasItsSize(Published found) {
-    try {
-      return Files.size(found.file()) == found.image().sizeBytes();
-    } catch (IOException missing) {
-      return false;
     }
   }
 
