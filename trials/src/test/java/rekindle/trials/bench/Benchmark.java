@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import rekindle.trials.Program;
 import rekindle.trials.bench.Contender.Running;
 import rekindle.trials.bench.Scenario.Link;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// server after server. `trials/benchmark` starts it; docs/performance.md says how to read it.
 final class Benchmark {
   private static final int MOST_TRIES = 3;
+  private static final Duration CLEANING_UP = Duration.ofSeconds(20);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Settings settings;
@@ -38,7 +41,28 @@ final class Benchmark {
 
   /// Exit code 0: all was measured and no byte was wrong; 1: something failed; 2: wrong usage.
   public static void main(String[] arguments) throws IOException {
-    System.exit(run(System.out, System.err, arguments));
+    var ended = new AtomicBoolean();
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> abandon(main, ended)));
+    int exitCode = 1;
+    try {
+      exitCode = run(System.out, System.err, arguments);
+    } finally {
+      ended.set(true);
+    }
+    System.exit(exitCode);
+  }
+
+  /// Ctrl-C: without its servers the run fails by itself and cleans up, namespaces included.
+  private static void abandon(Thread main, AtomicBoolean ended) {
+    if (!ended.get()) {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+      try {
+        main.join(CLEANING_UP);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /// As `main`, without ending the VM.
@@ -63,12 +87,11 @@ final class Benchmark {
     List<Contender> contenders = contenders();
     String load = CPrograms.built("load");
     Place loopback = Place.loopback(files, Files.createDirectory(work.resolve("loopback")));
-    measureIn(loopback, new LoadClient(load, loopback, settings.seed()), contenders, false);
+    measureIn(loopback, new LoadClient(load, loopback, settings), contenders, false);
     if (settings.scenarios().stream().anyMatch(s -> s.link() == Link.PHONE_PORT)) {
       Path folder = Files.createDirectory(work.resolve("phone-port"));
       try (PhonePort port = PhonePort.make(files, folder)) {
-        measureIn(
-            port.place(), new LoadClient(load, port.place(), settings.seed()), contenders, true);
+        measureIn(port.place(), new LoadClient(load, port.place(), settings), contenders, true);
       }
     }
     report(out);
@@ -88,7 +111,7 @@ final class Benchmark {
     var field = new ArrayList<Running>();
     try {
       for (Contender contender : contenders) {
-        say("starting %s (%s)", contender.name(), versions.getOrDefault(contender.name(), ""));
+        say("starting " + contender.name() + ", " + versions.get(contender.name()));
         field.add(contender.start(place));
       }
       if (!phonePort) {
@@ -122,52 +145,67 @@ final class Benchmark {
     }
     if (best != null) {
       measurements.add(best);
-      say(
-          "round %d %-9s %-10s %d of %d done, %.3f %s, %.1f MB/s%s",
-          round,
-          scenario.name(),
-          server.name(),
-          best.count("done"),
-          best.count("transfers"),
-          best.figure(scenario.figure()),
-          scenario.figure().label(),
-          best.megabytesPerSecond(),
-          best.othersShare() > settings.othersAtMost()
-              ? " (others used %.2f of a core)".formatted(best.othersShare())
-              : "");
+      say(line(scenario, best));
     }
+  }
+
+  private String line(Scenario scenario, Measurement one) {
+    boolean spoilt = one.othersShare() > settings.othersAtMost();
+    return String.format(
+        Locale.ROOT,
+        "round %d %-9s %-10s %d of %d done, %.3f %s, %.1f MB/s%s",
+        one.round(),
+        one.scenario(),
+        one.server(),
+        one.count("done"),
+        one.count("transfers"),
+        one.figure(scenario.figure()),
+        scenario.figure().label(),
+        one.megabytesPerSecond(),
+        spoilt ? String.format(Locale.ROOT, " (others: %.2f)", one.othersShare()) : "");
   }
 
   /// The same for everybody: what a virtual machine compiles is compiled, what is read is in the
   /// page cache.
   private void warm(LoadClient client, Running server) throws IOException {
-    say("warming %s", server.name());
+    say("warming " + server.name());
     for (Scenario scenario : Scenario.all()) {
       if (Scenario.WARM_UP.contains(scenario.name())) {
+        lock.take();
         client.measure(settings.smoke() ? scenario.tiny() : scenario, server, 0, 1);
       }
     }
   }
 
   private List<Contender> contenders() throws IOException {
-    Path root = Path.of("..").toAbsolutePath().normalize();
     var all = new ArrayList<Contender>();
     for (String name : settings.servers()) {
       try {
-        Path tree = name.equals("station") ? root : settings.stations().get(name);
-        String template = settings.peers().get(name);
-        Contender contender =
-            tree != null
-                ? new Station(name, tree)
-                : template != null ? Field.peer(name, template) : Field.byName(name);
+        Contender contender = contender(name);
         versions.put(name, contender.version());
         all.add(contender);
       } catch (IOException missing) {
-        say("%s does not take part: %s", name, missing.getMessage());
-        versions.put(name, "did not take part: " + missing.getMessage());
+        say(name + " does not take part: " + missing);
+        versions.put(name, "did not take part: " + missing);
       }
     }
     return all;
+  }
+
+  private Contender contender(String name) throws IOException {
+    Path tree = settings.stations().get(name);
+    String template = settings.peers().get(name);
+    if (tree != null) {
+      return Station.ofTree(name, tree);
+    }
+    if (template != null) {
+      return Field.peer(name, template);
+    }
+    if (name.equals("station")) {
+      Path ours = Path.of("..").toAbsolutePath().normalize();
+      return settings.smoke() ? Station.underTest() : Station.ofTree(name, ours);
+    }
+    return Field.byName(name);
   }
 
   private Path makeFiles() throws IOException {
@@ -213,7 +251,7 @@ final class Benchmark {
     }
   }
 
-  private void say(String format, Object... values) {
-    progress.println(String.format(java.util.Locale.ROOT, format, values));
+  private void say(String line) {
+    progress.println(line);
   }
 }

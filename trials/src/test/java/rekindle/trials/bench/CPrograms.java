@@ -17,7 +17,7 @@ final class CPrograms {
   /// Path of `load` or `null`; the working directory is that of the room.
   static String built(String name) throws IOException {
     Path source = SOURCES.resolve(name + ".c").toAbsolutePath();
-    Path program = Path.of("target", "bench", name).toAbsolutePath();
+    Path program = Path.of("target", "bench", "tftp-" + name).toAbsolutePath();
     if (!Files.exists(program)
         || Files.getLastModifiedTime(program).compareTo(Files.getLastModifiedTime(source)) < 0) {
       Files.createDirectories(program.getParent());

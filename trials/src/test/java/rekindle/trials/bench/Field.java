@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import rekindle.trials.Debian;
 import rekindle.trials.Program;
 import rekindle.trials.Ran;
@@ -171,7 +172,7 @@ final class Field {
             .lines()
             .filter(line -> line.matches("\\w+: .*"))
             .collect(
-                java.util.stream.Collectors.toMap(
+                Collectors.toMap(
                     line -> line.replaceFirst(": .*", ""),
                     line -> line.replaceFirst("^\\w+: ", ""),
                     (first, _) -> first));

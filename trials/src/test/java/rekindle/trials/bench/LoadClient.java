@@ -1,6 +1,7 @@
 package rekindle.trials.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Runs the load client against a server and looks at what it costs meanwhile.
 ///
 /// @param program path of `load`
-/// @param seed of lost packets
-record LoadClient(String program, Place place, long seed) {
+record LoadClient(String program, Place place, Settings settings) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int FIRST_LOOK_MILLIS = 200;
   private static final int SETTLE_MILLIS = 200;
@@ -35,13 +35,15 @@ record LoadClient(String program, Place place, long seed) {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     long pss = watchMemory(load, server);
-    String line =
-        new String(load.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String line = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (line.isBlank()) {
       throw new IOException("the load client ended without a result");
     }
+    if (!server.tree().process().isAlive()) {
+      throw new IOException(server.name() + " has ended in the middle of " + scenario.name());
+    }
     long elapsed = System.nanoTime() - begin;
-    sleep(SETTLE_MILLIS);
+    sleep(settings.smoke() ? 0 : SETTLE_MILLIS);
     long cpu = server.tree().cpuNanos() - cpuBefore;
     Map<String, Object> result = JSON.readValue(line, new TypeReference<>() {});
     long client =
@@ -69,7 +71,8 @@ record LoadClient(String program, Place place, long seed) {
     all.addAll(List.of("--addresses", Integer.toString(place.clientAddresses())));
     switch (scenario.link()) {
       case LOOPBACK -> {}
-      case LOSSY -> all.addAll(List.of("--loss-permille", "20", "--seed", Long.toString(seed)));
+      case LOSSY ->
+          all.addAll(List.of("--loss-permille", "20", "--seed", Long.toString(settings.seed())));
       case PHONE_PORT -> all.addAll(List.of("--delay-us", "20000"));
     }
     return all;
@@ -114,7 +117,7 @@ record LoadClient(String program, Place place, long seed) {
 
   /// CPU time of the whole machine without idling (proc(5), first line of `/proc/stat`).
   private static long busyNanos() throws IOException {
-    String[] ticks = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +");
+    String[] ticks = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +", -1);
     long busy = 0;
     for (int i = 1; i < ticks.length && i <= 7; i++) {
       boolean idle = i == 4 || i == 5;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The machine for oneself while something is measured, where several people work on it: an
-/// exclusive `flock` on a file, held for a turn of a quarter of a minute or one longer measurement.
+/// exclusive `flock` on a file, held for a turn of 40 s and the measurement begun in it.
 final class MachineLock implements AutoCloseable {
-  private static final long TURN_NANOS = Duration.ofSeconds(15).toNanos();
+  private static final long TURN_NANOS = Duration.ofSeconds(40).toNanos();
 
   private final String file;
 

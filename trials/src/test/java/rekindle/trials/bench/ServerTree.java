@@ -78,7 +78,7 @@ final class ServerTree implements AutoCloseable {
   private static long ticks(ProcessHandle one) {
     try {
       String stat = Files.readString(Path.of("/proc/" + one.pid() + "/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       long sum = 0;
       for (int i = 11; i <= 14; i++) { // utime, stime, cutime, cstime (proc(5))
         sum += Long.parseLong(fields[i]);

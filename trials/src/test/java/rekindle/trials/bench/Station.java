@@ -13,17 +13,26 @@ import java.util.stream.Stream;
 import rekindle.trials.Program;
 import rekindle.trials.Ran;
 
-/// The station as a person starts it, by the launcher of a source tree.
+/// The station in a process of its own.
 ///
-/// @param root the source tree; another one than ours compares two states of the program
-record Station(String name, Path root) implements Contender {
+/// @param version for the report
+/// @param rekindle what a `rekindle` command line begins with
+record Station(String name, String version, List<String> rekindle) implements Contender {
   private static final Pattern PORT = Pattern.compile(" tftp=[^ ]*:(\\d+)");
 
-  @Override
-  public String version() {
+  /// As a person starts it, by the launcher of a source tree; another tree than ours compares two
+  /// states of the program.
+  static Station ofTree(String name, Path root) {
     Ran commit =
         Program.runIn(root, Duration.ofSeconds(10), "git", "describe", "--always", "--dirty");
-    return "rekindle " + commit.lastLine();
+    return new Station(
+        name, "rekindle " + commit.lastLine(), List.of(root.resolve("rekindle").toString()));
+  }
+
+  /// From the classes under test, with the options of the launcher but without its build.
+  static Station underTest() {
+    return new Station(
+        "station", "the classes under test", List.of(Program.rekindleCommand(List.of())));
   }
 
   @Override
@@ -31,7 +40,7 @@ record Station(String name, Path root) implements Contender {
     Path data = Files.createDirectories(place.work().resolve(name + "-data"));
     publish(place.files(), data);
     var command = new ArrayList<>(place.serverPrefix());
-    command.add(root.resolve("rekindle").toString());
+    command.addAll(rekindle);
     command.addAll(List.of("serve", "--bind", place.address(), "--tftp-port", "0"));
     command.addAll(List.of("--http-port", "0", "--ftp-port", "0", "--dashboard-port", "0"));
     command.addAll(List.of("--data", data.toString()));
@@ -43,17 +52,10 @@ record Station(String name, Path root) implements Contender {
   private void publish(Path files, Path data) throws IOException {
     try (Stream<Path> all = Files.list(files)) {
       for (Path file : all.sorted().toList()) {
-        Ran ran =
-            Program.run(
-                Duration.ofMinutes(5),
-                root.resolve("rekindle").toString(),
-                "image",
-                "add",
-                file.toString(),
-                "--as",
-                file.getFileName().toString(),
-                "--data",
-                data.toString());
+        var command = new ArrayList<>(rekindle);
+        command.addAll(List.of("image", "add", file.toString()));
+        command.addAll(List.of("--as", file.getFileName().toString(), "--data", data.toString()));
+        Ran ran = Program.run(Duration.ofMinutes(5), command.toArray(String[]::new));
         if (ran.exitCode() != 0) {
           throw new IOException("cannot publish " + file + ": " + ran.errors() + ran.output());
         }
