@@ -86,6 +86,15 @@ final class Benchmark {
     Path files = makeFiles();
     List<Contender> contenders = contenders();
     String load = CPrograms.built("load");
+    try {
+      measureOn(files, contenders, load);
+    } finally { // Also of a run that has failed or was ended.
+      report(out);
+    }
+    return measurements.stream().allMatch(m -> m.count("wrong") == 0) ? 0 : 1;
+  }
+
+  private void measureOn(Path files, List<Contender> contenders, String load) throws IOException {
     Place loopback = Place.loopback(files, Files.createDirectory(work.resolve("loopback")));
     measureIn(loopback, new LoadClient(load, loopback, settings), contenders, false);
     if (settings.scenarios().stream().anyMatch(s -> s.link() == Link.PHONE_PORT)) {
@@ -94,8 +103,6 @@ final class Benchmark {
         measureIn(port.place(), new LoadClient(load, port.place(), settings), contenders, true);
       }
     }
-    report(out);
-    return measurements.stream().allMatch(m -> m.count("wrong") == 0) ? 0 : 1;
   }
 
   private void measureIn(
@@ -172,7 +179,7 @@ final class Benchmark {
     for (Scenario scenario : Scenario.all()) {
       if (Scenario.WARM_UP.contains(scenario.name())) {
         lock.take();
-        client.measure(settings.smoke() ? scenario.tiny() : scenario, server, 0, 1);
+        client.measure(settings.smoke() ? scenario.tiny() : scenario.tenth(), server, 0, 1);
       }
     }
   }
@@ -231,7 +238,7 @@ final class Benchmark {
     text.append(
         "%-10s %d, servers interleaved; seed %d%n"
             .formatted("rounds", settings.rounds(), settings.seed()));
-    text.append("%-10s each server by one run of %s%n".formatted("warm-up", Scenario.WARM_UP));
+    text.append("%-10s each server by a tenth of %s%n".formatted("warm-up", Scenario.WARM_UP));
     var table = new Table(settings.scenarios(), measurements);
     table
         .othersShare()

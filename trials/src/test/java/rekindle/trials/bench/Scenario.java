@@ -27,7 +27,7 @@ record Scenario(
     Link link,
     Figure figure,
     Duration limit) {
-  /// The scenarios that warm every server, once each before the first round.
+  /// The scenarios that warm every server, a tenth of each before the first round.
   static final List<String> WARM_UP = List.of("a", "c16", "c64", "d", "e100", "f");
 
   private static final int KB = 1024;
@@ -67,9 +67,9 @@ record Scenario(
   static List<Scenario> all() {
     var all = new ArrayList<Scenario>();
     all.add(packets("a", "1 client, 512 lock-step, 32 MB", 32_000_000, 1, 1));
-    all.add(bytes("c16", "1 client, 1428 x 16, 100 MB, 10 times", 1428, 16, 10));
-    all.add(bytes("c64", "1 client, 1428 x 64, 100 MB, 10 times", 1428, 64, 10));
-    all.add(bytes("d", "1 client, 65464 lock-step, 100 MB, 10 times", 65_464, 1, 10));
+    all.add(bytes("c16", "1 client, 1428 x 16, 100 MB, 3 times", 1428, 16, 3));
+    all.add(bytes("c64", "1 client, 1428 x 64, 100 MB, 5 times", 1428, 64, 5));
+    all.add(bytes("d", "1 client, 65464 lock-step, 100 MB, 5 times", 65_464, 1, 5));
     all.add(packets("e100", "100 clients at once, 512 lock-step, 2 MB each", 2 * MB, 100, 100));
     all.add(packets("e1000", "1,000 clients at once, 512 lock-step, 2 MB", 2 * MB, 1_000, 1_000));
     all.add(
@@ -129,6 +129,22 @@ record Scenario(
       all.add(growing("groww", phones, 1428, 16));
     }
     return List.copyOf(all);
+  }
+
+  /// The same with a tenth of the transfers, to warm a server.
+  Scenario tenth() {
+    int fewer = Math.max(1, transfers / 10);
+    return new Scenario(
+        name,
+        what + " (a tenth)",
+        fileBytes,
+        blockSizeBytes,
+        windowSize,
+        Math.min(clients, fewer),
+        fewer,
+        link,
+        figure,
+        limit);
   }
 
   /// The same with so few and small transfers that only its working is seen.
