@@ -157,6 +157,10 @@ final class Benchmark {
   }
 
   private String line(Scenario scenario, Measurement one) {
+    if (!one.works()) {
+      return "round %d %-9s %-10s none: %s"
+          .formatted(one.round(), one.scenario(), one.server(), one.text("firstError"));
+    }
     boolean spoilt = one.othersShare() > settings.othersAtMost();
     return String.format(
         Locale.ROOT,
