@@ -1,5 +1,5 @@
 # Read by trials/benchmark and trials/microbench, with $root set: builds the trials where their
-# sources are newer, sets $java and $class_path, and changes to the room.
+# sources are newer, sets $java, $class_path and $from, and changes to the room.
 
 list=$root/trials/target/bench.classpath
 
@@ -19,4 +19,5 @@ for java in "${REKINDLE_JAVA_HOME:-/nowhere}/bin/java" "${JAVA25_HOME:-/nowhere}
   /usr/lib/jvm/*25*/bin/java "$(command -v java)"; do
   [ ! -x "$java" ] || break
 done
+from=$PWD # where a file of results belongs
 cd "$root/trials"

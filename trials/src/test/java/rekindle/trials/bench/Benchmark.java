@@ -257,7 +257,7 @@ final class Benchmark {
       all.put("scenarios", settings.scenarios());
       all.put("measurements", measurements);
       Files.writeString(
-          Path.of(settings.json()),
+          Path.of(System.getProperty("benchmark.from", "")).resolve(settings.json()),
           JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
     }
   }
