@@ -30,6 +30,7 @@ class LibrariesTest {
     "org.apache.mina.., ADR 0016, 'rekindle.station.ftp..'",
     "gg.jte.., ADR 0023, 'rekindle.station.page.. rekindle.cli.browser..'",
     "com.microsoft.playwright.., ADR 0024, 'rekindle.trials.browser..'",
+    "org.openjdk.jmh.., ADR 0027, 'rekindle.trials.micro..'",
     "org.slf4j.., ADR 0008, 'rekindle..wire.. rekindle..disk.. rekindle.station.. rekindle.cli..'",
   })
   void eachLibraryKeepsToItsPackages(String library, String decision, String packages) {
