@@ -20,7 +20,7 @@ record House(
     Semaphore counting,
     SelectorLoop doorLoop,
     List<ReplySockets> sockets) {
-  private static final int TRANSFERS_BEFORE_THE_NEXT_LOOP = 128;
+  private static final int TRANSFERS_BEFORE_THE_NEXT_LOOP = 256;
 
   /// The sockets for one more transfer: of the first loop that is not busy, or of the one with the
   /// fewest transfers.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,110 +20,135 @@ import rekindle.tftp.Content;
 /// Files to be sent, each mapped into memory once however many transfers read it.
 ///
 /// A file that nobody reads any more stays mapped for a moment, because the next phone most likely
-/// asks for the same. One that was replaced meanwhile is another file. Safe for several threads.
+/// asks for the same. One that was replaced meanwhile is another file; a crowd of phones does not
+/// look for that more often than every 10 ms. Safe for several threads.
 public final class SharedFiles {
   /// How long a file stays mapped that nobody reads.
   static final Duration LINGERING = Duration.ofSeconds(10);
 
   private static final Logger log = LoggerFactory.getLogger(SharedFiles.class);
+  private static final long LOOK_EACH_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /// What tells a file from the one that took its place.
-  private record Version(Path path, @Nullable Object inode, long sizeBytes, FileTime changed) {
+  private record Version(@Nullable Object inode, long sizeBytes, FileTime changed) {
     static Version of(Path path) throws IOException {
       var now = Files.readAttributes(path, BasicFileAttributes.class);
-      return new Version(path, now.fileKey(), now.size(), now.lastModifiedTime());
+      return new Version(now.fileKey(), now.size(), now.lastModifiedTime());
     }
   }
 
   private static final class Held {
+    private final Path path;
+    private final Version version;
     private final MappedFile file;
+    private long lookedAtNanos;
     private int readers;
     private long uses;
     private boolean watched;
 
-    Held(MappedFile file) {
+    Held(Path path, Version version, MappedFile file, long nowNanos) {
+      this.path = path;
+      this.version = version;
       this.file = file;
+      this.lookedAtNanos = nowNanos;
     }
   }
 
-  private final Map<Version, Held> held = new HashMap<>();
+  /// The newest of each path.
+  private final Map<Path, Held> held = new HashMap<>();
+
   private final Executor afterLingering;
+  private final LongSupplier nanos;
+  private int mapped;
 
   /// No file yet.
   public SharedFiles() {
     this(
         CompletableFuture.delayedExecutor(
-            LINGERING.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
+            LINGERING.toMillis(), TimeUnit.MILLISECONDS, Runnable::run),
+        System::nanoTime);
   }
 
   /// @param afterLingering runs what it is given when [#LINGERING] is over
-  SharedFiles(Executor afterLingering) {
+  SharedFiles(Executor afterLingering, LongSupplier nanos) {
     this.afterLingering = afterLingering;
+    this.nanos = nanos;
   }
 
   /// The file at `path`, to be sent by one transfer, which closes it.
   ///
   /// @param sizeBytes that it must have
   /// @throws IOException if it cannot be read, or has another size
-  public Content open(Path path, long sizeBytes) throws IOException {
-    Version version = Version.of(path);
-    if (version.sizeBytes() != sizeBytes) {
-      throw new IOException(
-          "%s has %d bytes instead of %d".formatted(path, version.sizeBytes(), sizeBytes));
-    }
+  public synchronized Content open(Path path, long sizeBytes) throws IOException {
     if (!Libc.AVAILABLE) {
       return FileContent.open(path); // Windows does not let go of the name of a mapped file.
     }
-    synchronized (this) {
-      Held one = held.get(version);
-      if (one == null) {
-        one = new Held(MappedFile.open(path));
-        held.put(version, one);
-      }
-      one.readers++;
-      one.uses++;
-      return reading(version, one);
-    }
+    Held one = newest(path, sizeBytes);
+    one.readers++;
+    one.uses++;
+    return one.file.reading(() -> letGo(one));
   }
 
   /// How many files are mapped, for tests.
   synchronized int mapped() {
-    return held.size();
+    return mapped;
   }
 
-  private Content reading(Version version, Held one) {
-    return one.file.reading(() -> letGo(version, one));
+  private Held newest(Path path, long sizeBytes) throws IOException {
+    long nowNanos = nanos.getAsLong();
+    Held known = held.get(path);
+    Version version = known == null ? Version.of(path) : look(known, nowNanos);
+    if (version.sizeBytes() != sizeBytes) {
+      throw new IOException(
+          "%s has %d bytes instead of %d".formatted(path, version.sizeBytes(), sizeBytes));
+    }
+    if (known != null && known.version.equals(version)) {
+      return known;
+    }
+    var one = new Held(path, version, MappedFile.open(path), nowNanos);
+    mapped++;
+    held.put(path, one);
+    return one;
   }
 
-  private synchronized void letGo(Version version, Held one) {
+  private static Version look(Held known, long nowNanos) throws IOException {
+    if (nowNanos - known.lookedAtNanos < LOOK_EACH_NANOS) {
+      return known.version;
+    }
+    known.lookedAtNanos = nowNanos;
+    return Version.of(known.path);
+  }
+
+  private synchronized void letGo(Held one) {
     one.readers--;
     if (one.readers == 0 && !one.watched) {
       one.watched = true;
-      watch(version, one);
+      watch(one);
     }
   }
 
-  private void watch(Version version, Held one) {
+  private void watch(Held one) {
     long uses = one.uses;
-    afterLingering.execute(() -> look(version, one, uses));
+    afterLingering.execute(() -> closeIfUnused(one, uses));
   }
 
-  private synchronized void look(Version version, Held one, long usesBefore) {
+  private synchronized void closeIfUnused(Held one, long usesBefore) {
     if (one.readers > 0) {
       one.watched = false;
     } else if (one.uses > usesBefore) {
-      watch(version, one);
+      watch(one);
     } else {
-      held.remove(version);
-      close(version, one);
+      held.remove(one.path, one);
+      close(one);
     }
   }
 
-  private static void close(Version version, Held one) {
+  private void close(Held one) {
+    mapped--;
     try {
       one.file.close();
     } catch (IOException failure) {
-      log.warn("{} cannot be closed", version.path(), failure);
+      log.warn("{} cannot be closed", one.path, failure);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,8 @@ final class SharedFilesTest {
   /// What is to run when the lingering is over.
   private final Queue<Runnable> later = new ArrayDeque<>();
 
-  private final SharedFiles files = new SharedFiles(later::add);
+  private long nowNanos;
+  private final SharedFiles files = new SharedFiles(later::add, () -> nowNanos);
   private Path file;
 
   @BeforeEach
@@ -77,12 +79,31 @@ final class SharedFilesTest {
   void aFileThatTookAnothersPlaceIsAnotherFile() throws Exception {
     Content old = files.open(file, 3);
     Path other = Files.write(folder.resolve("other"), new byte[] {7, 8, 9});
-    Files.move(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+    nowNanos += 10_000_000;
 
     Content replaced = files.open(file, 3);
 
     assertThat(read(old)).containsExactly(1, 2, 3);
     assertThat(read(replaced)).containsExactly(7, 8, 9);
+    assertThat(files.mapped()).isEqualTo(2);
+  }
+
+  @Test
+  void theOldFileIsClosedWhenItsLastReaderHasLeft() throws Exception {
+    Content old = files.open(file, 3);
+    Files.move(
+        Files.write(folder.resolve("other"), new byte[3]),
+        file,
+        StandardCopyOption.REPLACE_EXISTING);
+    nowNanos += 10_000_000;
+    Content replaced = files.open(file, 3);
+
+    Freight.close(old);
+    later.remove().run();
+
+    assertThat(files.mapped()).isEqualTo(1);
+    assertThat(read(replaced)).containsExactly(0, 0, 0);
   }
 
   @Test

@@ -1,0 +1,50 @@
+package rekindle.tftp.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What an open transfer holds of the heap.
+final class HeapTest {
+  private static final int PHONES = 1000;
+  private static final long MOST_BYTES_EACH = 4096;
+
+  @Test
+  void anOpenTransferHoldsLessThan4KiBOfTheHeap() throws Exception {
+    List<RawClient> phones = new ArrayList<>();
+    try (var fixture = new ServerFixture(new Shelf().with("f", Bytes.random(100_000)))) {
+      for (int i = 0; i < PHONES; i++) {
+        phones.add(new RawClient());
+      }
+      open(fixture, phones.getFirst());
+      long before = usedBytes();
+
+      for (RawClient phone : phones.subList(1, PHONES)) {
+        open(fixture, phone);
+      }
+      long each = (usedBytes() - before) / (PHONES - 1);
+
+      assertThat(fixture.server.openTransfers()).hasSize(PHONES);
+      System.out.println("bytes of heap for an open transfer: " + each);
+      assertThat(each).isLessThan(MOST_BYTES_EACH);
+    } finally {
+      phones.forEach(RawClient::close);
+    }
+  }
+
+  private static void open(ServerFixture fixture, RawClient phone) throws Exception {
+    phone.send(RawClient.read("f"), fixture.address());
+    var first = phone.receive();
+    phone.ack(1, first.from());
+    phone.receive();
+  }
+
+  private static long usedBytes() {
+    System.gc();
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}
