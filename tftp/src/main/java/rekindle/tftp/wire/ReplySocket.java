@@ -42,6 +42,7 @@ final class ReplySocket implements SelectorLoop.Owner {
   private static final Logger log = LoggerFactory.getLogger(ReplySocket.class);
   private static final int MOST_REMEMBERED = 64;
   private static final int BATCHES_A_TURN = 4;
+  private static final int NO_DESCRIPTOR = -1;
 
   private final DatagramChannel channel;
   private final InetSocketAddress local;
@@ -49,6 +50,8 @@ final class ReplySocket implements SelectorLoop.Owner {
   private final SelectorLoop loop;
   private final SelectionKey key;
   private final boolean shared;
+  private final Optional<Batches> batches;
+  private final int descriptor;
   private final Map<PeerAddress, Guest> guests = new HashMap<>();
   private final SequencedSet<PeerAddress> served = new LinkedHashSet<>();
   private final Queue<Guest> awaitingRoom = new ArrayDeque<>();
@@ -63,6 +66,8 @@ final class ReplySocket implements SelectorLoop.Owner {
     this.home = home;
     this.loop = home.loop();
     this.shared = shared;
+    this.batches = shared ? loop.batches() : Optional.empty();
+    this.descriptor = batches.isPresent() ? Libc.descriptor(channel) : NO_DESCRIPTOR;
     this.key = loop.register(channel, this);
   }
 
@@ -123,12 +128,12 @@ final class ReplySocket implements SelectorLoop.Owner {
 
   /// The loop's batches, where packets may leave in them.
   Optional<Batches> batches() {
-    return shared ? loop.batches() : Optional.empty();
+    return batches;
   }
 
-  /// The system's number of this socket, for batches.
+  /// The system's number of this socket, where it has batches.
   int descriptor() {
-    return Libc.descriptor(channel);
+    return descriptor;
   }
 
   /// Tells `guest` when the system's queue is no longer full.
@@ -143,7 +148,6 @@ final class ReplySocket implements SelectorLoop.Owner {
 
   @Override
   public void readable(long nowNanos) throws IOException {
-    Optional<Batches> batches = batches();
     if (batches.isPresent()) {
       readInBatches(batches.get().receives(), nowNanos);
     } else {
@@ -168,7 +172,6 @@ final class ReplySocket implements SelectorLoop.Owner {
   }
 
   private void readInBatches(ReceiveBatch batch, long nowNanos) throws IOException {
-    int descriptor = descriptor();
     int received = ReceiveBatch.DATAGRAMS;
     for (int i = 0; received == ReceiveBatch.DATAGRAMS && i < BATCHES_A_TURN && !closed; i++) {
       received = batch.receive(descriptor);

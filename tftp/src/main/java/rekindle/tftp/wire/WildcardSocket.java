@@ -26,6 +26,7 @@ final class WildcardSocket implements ListeningSocket {
   private static final int MOST_DOORS = 1024;
 
   private final DatagramChannel channel;
+  private final int descriptor;
   private final int port;
   private final SelectorLoop loop;
   private final Door.Porter porter;
@@ -38,6 +39,7 @@ final class WildcardSocket implements ListeningSocket {
   private WildcardSocket(DatagramChannel channel, SelectorLoop loop, Door.Porter porter)
       throws IOException {
     this.channel = channel;
+    this.descriptor = Libc.descriptor(channel);
     this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     this.loop = loop;
     this.porter = porter;
@@ -70,7 +72,6 @@ final class WildcardSocket implements ListeningSocket {
 
   @Override
   public void drain() throws IOException {
-    int descriptor = Libc.descriptor(channel);
     int received = ReceiveBatch.DATAGRAMS;
     for (int i = 0;
         received == ReceiveBatch.DATAGRAMS && i < DATAGRAMS_A_TURN && channel.isOpen();
@@ -90,7 +91,7 @@ final class WildcardSocket implements ListeningSocket {
     answer.iovecsOf(0, 0, 1);
     answer.addressTo(0, PeerAddress.of(peer));
     PacketInfo.write(answer, 0, local);
-    int sent = Libc.sendmmsg(answer.errno(), Libc.descriptor(channel), answer.from(0), 1);
+    int sent = Libc.sendmmsg(answer.errno(), descriptor, answer.from(0), 1);
     if (sent == Libc.FAILED) {
       // As good as lost on the way: the peer asks again.
       log.debug("An ERROR to {} could not be sent: {}", peer, Libc.errno(answer.errno()));
