@@ -27,7 +27,7 @@ record Scenario(
     Link link,
     Figure figure,
     Duration limit) {
-  /// The scenarios that warm every server, a tenth of each before the first round.
+  /// The scenarios that warm every server before the first round, as far as they are asked for.
   static final List<String> WARM_UP = List.of("a", "c16", "c64", "d", "e100", "f");
 
   private static final int KB = 1024;
@@ -129,22 +129,6 @@ record Scenario(
       all.add(growing("groww", phones, 1428, 16));
     }
     return List.copyOf(all);
-  }
-
-  /// The same with a tenth of the transfers, to warm a server.
-  Scenario tenth() {
-    int fewer = Math.max(1, transfers / 10);
-    return new Scenario(
-        name,
-        what + " (a tenth)",
-        fileBytes,
-        blockSizeBytes,
-        windowSize,
-        Math.min(clients, fewer),
-        fewer,
-        link,
-        figure,
-        limit);
   }
 
   /// The same with so few and small transfers that only its working is seen.
