@@ -1,5 +1,7 @@
 package rekindle.tftp.wire;
 
+import java.io.IOException;
+import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 
 /// What a loop needs to take and hand over many datagrams in one call.
@@ -11,8 +13,21 @@ record Batches(ReceiveBatch receives, SendBatch sends, SystemPath path) {
 
   /// Empty where packets go one by one, by choice or because the system knows no better.
   static Optional<Batches> on(SystemPath path) {
-    return path.usesBatches() && Libc.AVAILABLE
-        ? Optional.of(new Batches(new ReceiveBatch(LARGEST_ANSWER_BYTES), new SendBatch(), path))
-        : Optional.empty();
+    if (!path.usesBatches() || !Libc.AVAILABLE) {
+      return Optional.empty();
+    }
+    var possible = path.usesSegments() && !systemCuts() ? SystemPath.BATCHES : path;
+    return Optional.of(
+        new Batches(new ReceiveBatch(LARGEST_ANSWER_BYTES), new SendBatch(), possible));
+  }
+
+  // A kernel before 4.18 would not refuse a message that is to be cut, but send it whole.
+  private static boolean systemCuts() {
+    try (var socket = DatagramChannel.open()) {
+      Libc.setOption(socket, Libc.SOL_UDP, Libc.UDP_SEGMENT, 0);
+      return true;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 }

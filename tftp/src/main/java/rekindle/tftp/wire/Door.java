@@ -1,8 +1,11 @@
 package rekindle.tftp.wire;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import rekindle.tftp.Cidr;
 import rekindle.tftp.ErrorPacket;
 import rekindle.tftp.PacketCodec;
 
@@ -26,12 +29,13 @@ final class Door {
   private final ListeningSocket socket;
   private final SelectorLoop loop;
   private volatile int largestBlockBytes;
+  private volatile Optional<Cidr> subnet = Optional.empty();
 
   Door(InetSocketAddress local, ListeningSocket socket, SelectorLoop loop) {
     this.local = local;
     this.socket = socket;
     this.loop = loop;
-    lookAtMtu();
+    lookAtLink();
   }
 
   InetSocketAddress local() {
@@ -43,9 +47,15 @@ final class Door {
     return largestBlockBytes;
   }
 
-  /// Asks the interface again, whose MTU may have been changed.
-  void lookAtMtu() {
+  /// Whether a peer is on the link of this address, as far as addresses tell.
+  boolean isNear(InetAddress peer) {
+    return subnet.filter(near -> near.contains(peer)).isPresent();
+  }
+
+  /// Asks the interface again, which may have been set up anew.
+  void lookAtLink() {
     largestBlockBytes = Mtu.largestBlockBytes(local.getAddress());
+    subnet = Subnet.of(local.getAddress());
   }
 
   /// Sends an ERROR from the listening port. On the loop.

@@ -170,7 +170,7 @@ final class DoorPerAddress implements Doors, Alarms.Sleeper {
     for (InetAddress local : now) {
       AddressSocket known = open.get(local);
       if (known != null) {
-        known.door().lookAtMtu();
+        known.door().lookAtLink();
       } else {
         tryToListenOn(local);
       }

@@ -23,13 +23,11 @@ final class OneDoorForAll implements Doors, Alarms.Sleeper {
   private boolean closed;
 
   private OneDoorForAll(
-      LocalAddresses addresses, SelectorLoop loop, List<WildcardSocket> sockets, Tuning tuning)
-      throws IOException {
+      LocalAddresses addresses, SelectorLoop loop, List<WildcardSocket> sockets, Tuning tuning) {
     this.addresses = addresses;
     this.loop = loop;
     this.sockets = sockets;
     this.lookEachNanos = tuning.lookAtAddressesEvery().toNanos();
-    look();
   }
 
   /// Opens a socket for each family. Nobody is let in before [#listen].
@@ -41,7 +39,9 @@ final class OneDoorForAll implements Doors, Alarms.Sleeper {
     for (int left = port == 0 ? TRIES_FOR_A_COMMON_PORT : 1; ; left--) {
       try {
         List<WildcardSocket> sockets = openAll(addresses, port, loop, porter);
-        return new OneDoorForAll(addresses, loop, sockets, tuning);
+        var doors = new OneDoorForAll(addresses, loop, sockets, tuning);
+        doors.lookOrAbandon();
+        return doors;
       } catch (CannotOpenException failure) {
         if (left == 1 || !Doors.isInUse(failure)) {
           throw failure;
@@ -79,11 +79,20 @@ final class OneDoorForAll implements Doors, Alarms.Sleeper {
   @Override
   public void wake(long nowNanos) {
     nextLookNanos = nowNanos + lookEachNanos;
-    sockets.forEach(WildcardSocket::lookAtMtu);
+    sockets.forEach(WildcardSocket::lookAtLinks);
     try {
       look();
     } catch (IOException unknown) {
       log.warn("The local addresses cannot be listed; requests are taken all the same", unknown);
+    }
+  }
+
+  private void lookOrAbandon() throws IOException {
+    try {
+      look();
+    } catch (IOException | RuntimeException failure) {
+      abandon(sockets);
+      throw failure;
     }
   }
 
@@ -104,10 +113,14 @@ final class OneDoorForAll implements Doors, Alarms.Sleeper {
       }
       return List.copyOf(opened);
     } catch (IOException | RuntimeException | Error failure) {
-      for (WildcardSocket socket : opened) {
-        socket.abandon();
-      }
+      abandon(opened);
       throw failure;
+    }
+  }
+
+  private static void abandon(List<WildcardSocket> sockets) throws IOException {
+    for (WildcardSocket socket : sockets) {
+      socket.abandon();
     }
   }
 

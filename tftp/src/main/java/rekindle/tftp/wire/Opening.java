@@ -1,6 +1,7 @@
 package rekindle.tftp.wire;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -139,10 +140,11 @@ final class Opening implements Alarms.Sleeper {
 
   private ReplySocket socket() throws IOException {
     Session.Key key = ticket.key();
+    InetAddress local = key.local().getAddress();
+    boolean near = ticket.door().isNear(key.peer().getAddress());
     return switch (freight) {
-      case Freight.Out _ ->
-          sockets.forDownload(key.local().getAddress(), PeerAddress.of(key.peer()));
-      case Freight.In _ -> sockets.forUpload(key.local().getAddress());
+      case Freight.Out _ -> sockets.forDownload(local, PeerAddress.of(key.peer()), near);
+      case Freight.In _ -> sockets.forUpload(local);
     };
   }
 

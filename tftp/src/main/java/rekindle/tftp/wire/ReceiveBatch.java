@@ -13,6 +13,9 @@ final class ReceiveBatch {
   private final Messages messages = new Messages(DATAGRAMS, DATAGRAMS);
   private final ByteBuffer[] datagrams = new ByteBuffer[DATAGRAMS];
 
+  /// Places whose lengths the system has changed.
+  private int written;
+
   /// @param largestBytes what is longer is cut
   ReceiveBatch(int largestBytes) {
     MemorySegment bytes = Arena.ofAuto().allocate((long) DATAGRAMS * largestBytes, Long.BYTES);
@@ -30,7 +33,11 @@ final class ReceiveBatch {
   /// @return how many datagrams; the socket may have more where it is [#DATAGRAMS]
   /// @throws IOException if the system refuses
   int receive(int descriptor) throws IOException {
+    for (int i = 0; i < written; i++) {
+      messages.expect(i);
+    }
     int received = Libc.recvmmsg(messages.errno(), descriptor, messages.from(0), datagrams.length);
+    written = Math.max(0, received);
     if (received != Libc.FAILED) {
       return received;
     }
@@ -41,17 +48,14 @@ final class ReceiveBatch {
     throw new IOException("receiving failed with error %d of the system".formatted(why));
   }
 
-  /// What the system wrote of the datagrams that were received. Before [#take].
+  /// What the system wrote of the datagrams that were received.
   Messages messages() {
     return messages;
   }
 
-  /// A datagram that was received, good until the next [#receive]. Its place is then ready for
-  /// another.
+  /// A datagram that was received, good until the next [#receive].
   ByteBuffer take(int index, PeerAddress from) {
     messages.readAddress(index, from);
-    int bytes = messages.bytes(index);
-    messages.expect(index);
-    return datagrams[index].clear().limit(bytes);
+    return datagrams[index].clear().limit(messages.bytes(index));
   }
 }

@@ -5,12 +5,10 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.SequencedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +22,15 @@ import org.slf4j.LoggerFactory;
 ///
 /// Lives on one loop. It closes itself when its last guest leaves.
 final class ReplySocket implements SelectorLoop.Owner {
+  /// What a socket is for.
+  enum Use {
+    /// Several downloads at once.
+    DOWNLOADS,
+    ONE_DOWNLOAD,
+    /// One upload, whose blocks may be larger than any batch expects.
+    UPLOAD
+  }
+
   /// A transfer, as its socket sees it. None of these may throw.
   interface Guest {
     /// The peer has sent something.
@@ -35,12 +42,13 @@ final class ReplySocket implements SelectorLoop.Owner {
     void roomAgain(long nowNanos);
   }
 
-  /// An ACK of each at once finds room in the smallest receive buffer that Linux grants unless told
-  /// otherwise: 416 KiB, 768 bytes for each (measured 2026-11).
+  /// An ACK of each at once finds room in the receive buffer that Linux grants unless set up
+  /// otherwise (net.core.rmem_max: 416 KiB with the kernel's own bookkeeping, which takes less than
+  /// 1 KiB for each).
   static final int MOST_DOWNLOADS = 256;
 
   private static final Logger log = LoggerFactory.getLogger(ReplySocket.class);
-  private static final int MOST_REMEMBERED = 64;
+  private static final int MOST_REMEMBERED = MOST_DOWNLOADS;
   private static final int BATCHES_A_TURN = 4;
   private static final int NO_DESCRIPTOR = -1;
 
@@ -49,24 +57,23 @@ final class ReplySocket implements SelectorLoop.Owner {
   private final ReplySockets home;
   private final SelectorLoop loop;
   private final SelectionKey key;
-  private final boolean shared;
+  private final Use use;
   private final Optional<Batches> batches;
   private final int descriptor;
   private final Map<PeerAddress, Guest> guests = new HashMap<>();
   private final SequencedSet<PeerAddress> served = new LinkedHashSet<>();
-  private final Queue<Guest> awaitingRoom = new ArrayDeque<>();
+  private final SequencedSet<Guest> awaitingRoom = new LinkedHashSet<>();
   private final PeerAddress from = new PeerAddress();
   private boolean closed;
 
   /// @param home where it belongs
-  /// @param shared whether several downloads may use it; else one transfer of any kind
-  ReplySocket(DatagramChannel channel, ReplySockets home, boolean shared) throws IOException {
+  ReplySocket(DatagramChannel channel, ReplySockets home, Use use) throws IOException {
     this.channel = channel;
     this.local = (InetSocketAddress) channel.getLocalAddress();
     this.home = home;
     this.loop = home.loop();
-    this.shared = shared;
-    this.batches = shared ? loop.batches() : Optional.empty();
+    this.use = use;
+    this.batches = use == Use.UPLOAD ? Optional.empty() : loop.batches();
     this.descriptor = batches.isPresent() ? Libc.descriptor(channel) : NO_DESCRIPTOR;
     this.key = loop.register(channel, this);
   }
@@ -86,7 +93,7 @@ final class ReplySocket implements SelectorLoop.Owner {
 
   /// Whether a download for this peer may join where no other socket can be had.
   boolean couldTake(PeerAddress peer) {
-    return shared && !guests.containsKey(peer);
+    return use == Use.DOWNLOADS && !guests.containsKey(peer);
   }
 
   int guests() {
@@ -101,7 +108,10 @@ final class ReplySocket implements SelectorLoop.Owner {
 
   /// Forgets a guest; closes where it was the last.
   void leave(PeerAddress peer) {
-    guests.remove(peer);
+    Guest left = guests.remove(peer);
+    if (left != null) {
+      awaitingRoom.remove(left);
+    }
     home.forget();
     served.addLast(peer);
     if (served.size() > MOST_REMEMBERED) {
@@ -138,9 +148,7 @@ final class ReplySocket implements SelectorLoop.Owner {
 
   /// Tells `guest` when the system's queue is no longer full.
   void awaitRoom(Guest guest) {
-    if (!awaitingRoom.contains(guest)) {
-      awaitingRoom.add(guest);
-    }
+    awaitingRoom.addLast(guest);
     if (key.isValid()) {
       key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
     }
@@ -158,11 +166,8 @@ final class ReplySocket implements SelectorLoop.Owner {
   @Override
   public void writable(long nowNanos) {
     key.interestOps(SelectionKey.OP_READ);
-    for (int left = awaitingRoom.size(); left > 0; left--) {
-      Guest next = awaitingRoom.remove();
-      if (guests.containsValue(next)) {
-        next.roomAgain(nowNanos);
-      }
+    for (int left = awaitingRoom.size(); left > 0 && !awaitingRoom.isEmpty(); left--) {
+      awaitingRoom.removeFirst().roomAgain(nowNanos);
     }
   }
 
@@ -199,8 +204,8 @@ final class ReplySocket implements SelectorLoop.Owner {
     if (guest != null) {
       guest.arrived(datagram, nowNanos);
     } else if (!served.contains(from)) {
-      home.strangers()
-          .tellOff(channel, from.toSocketAddress(), datagram, loop.outgoing(), nowNanos);
+      InetSocketAddress stranger = from.toSocketAddress();
+      home.strangers().tellOff(channel, stranger, datagram, loop.outgoing(), nowNanos);
     }
   }
 

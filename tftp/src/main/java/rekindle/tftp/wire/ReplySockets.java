@@ -12,9 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The sockets that one loop's transfers answer from.
 ///
-/// A download joins a socket on the address that was asked, as long as that one has room and has
-/// not served the same peer lately: then late packets of one transfer never reach the next. Only
-/// where no port is left does a socket take more. An upload has a socket of its own.
+/// A download of a near peer joins a socket on the address that was asked, as long as that one has
+/// room and has not served the same peer lately: then late packets of one transfer never reach the
+/// next. Only where no port is left does a socket take more.
+///
+/// A download of a far peer and an upload have a socket of their own. For a far peer that socket's
+/// port is what proves that the peer is there: who forges its address, from wherever, has never
+/// seen the port. On the same link such a forger could as well listen.
 ///
 /// Confined to its loop's thread, but for the count of transfers.
 final class ReplySockets {
@@ -51,16 +55,20 @@ final class ReplySockets {
 
   /// A socket for a download.
   ///
+  /// @param near whether the peer is on the link of `local`
   /// @throws CannotOpenException with the reason `RANGE_EXHAUSTED` where every port of the range is
-  ///   in use by others
-  ReplySocket forDownload(InetAddress local, PeerAddress peer) throws IOException {
+  ///   in use
+  ReplySocket forDownload(InetAddress local, PeerAddress peer, boolean near) throws IOException {
+    if (!near) {
+      return open(local, ReplySocket.Use.ONE_DOWNLOAD);
+    }
     Optional<ReplySocket> withRoom =
         open.stream().filter(socket -> isOn(local, socket) && socket.hasRoomFor(peer)).findFirst();
     if (withRoom.isPresent()) {
       return withRoom.get();
     }
     try {
-      return open(local, true);
+      return open(local, ReplySocket.Use.DOWNLOADS);
     } catch (CannotOpenException noMore) {
       return open.stream()
           .filter(socket -> isOn(local, socket) && socket.couldTake(peer))
@@ -74,7 +82,7 @@ final class ReplySockets {
   /// @throws CannotOpenException with the reason `RANGE_EXHAUSTED` where every port of the range is
   ///   in use
   ReplySocket forUpload(InetAddress local) throws IOException {
-    return open(local, false);
+    return open(local, ReplySocket.Use.UPLOAD);
   }
 
   /// Who is told off on these sockets.
@@ -96,10 +104,10 @@ final class ReplySockets {
     return socket.local().getAddress().equals(local);
   }
 
-  private ReplySocket open(InetAddress local, boolean shared) throws IOException {
+  private ReplySocket open(InetAddress local, ReplySocket.Use use) throws IOException {
     DatagramChannel channel = ports.open(local);
     try {
-      var socket = new ReplySocket(channel, this, shared);
+      var socket = new ReplySocket(channel, this, use);
       open.add(socket);
       return socket;
     } catch (IOException | RuntimeException | Error failure) {

@@ -6,7 +6,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import rekindle.tftp.Blocks;
 import rekindle.tftp.Frame;
 
@@ -33,11 +34,16 @@ final class SendBatch {
   /// Most bytes of one message: what an IPv4 packet holds.
   private static final int MOST_BYTES = 65_507;
 
-  private static final int TAKEN = 0;
   private static final int MESSAGES = 64;
   private static final int BLOCKS = 1024;
   private static final ValueLayout.OfInt HEADER =
       ValueLayout.JAVA_INT.withOrder(ByteOrder.BIG_ENDIAN);
+
+  private record Unsent(Source source, long firstBlock, int count, int errno) {
+    void tell() {
+      source.unsent(firstBlock, count, errno);
+    }
+  }
 
   private final Messages messages = new Messages(MESSAGES, 2 * BLOCKS);
   private final MemorySegment headers =
@@ -45,7 +51,7 @@ final class SendBatch {
   private final Source[] sources = new Source[MESSAGES];
   private final long[] firstBlocks = new long[MESSAGES];
   private final int[] counts = new int[MESSAGES];
-  private final int[] errors = new int[MESSAGES];
+  private final List<Unsent> unsent = new ArrayList<>();
   private int descriptor;
   private int messageCount;
   private int blockCount;
@@ -66,7 +72,7 @@ final class SendBatch {
       int count,
       boolean inSegments) {
     if (to != descriptor) {
-      flush();
+      handOver();
       descriptor = to;
     }
     int most = inSegments ? segmentsInOne(blocks) : 1;
@@ -76,18 +82,15 @@ final class SendBatch {
     }
   }
 
-  /// Hands everything to the system, and tells those whose blocks it has not taken; what they add
-  /// then leaves as well.
+  /// Hands everything to the system, and tells those whose blocks it has not taken, now or before;
+  /// what they add then leaves as well.
   void flush() {
-    while (messageCount > 0) {
-      int count = messageCount;
-      boolean trouble = send(count);
-      messageCount = 0;
-      blockCount = 0;
-      iovecCount = 0;
-      if (trouble) {
-        tell(count);
-      }
+    handOver();
+    while (!unsent.isEmpty()) {
+      List<Unsent> now = List.copyOf(unsent);
+      unsent.clear();
+      now.forEach(Unsent::tell);
+      handOver();
     }
   }
 
@@ -99,7 +102,7 @@ final class SendBatch {
   private void addMessage(
       PeerAddress peer, Source source, Blocks blocks, MemorySegment file, long first, int count) {
     if (messageCount == MESSAGES || blockCount + count > BLOCKS) {
-      flush();
+      handOver();
     }
     int message = messageCount++;
     int firstIovec = iovecCount;
@@ -131,53 +134,29 @@ final class SendBatch {
     }
   }
 
-  /// @return whether some messages were not taken; [#errors] then has a reason for each
-  private boolean send(int count) {
-    int next = Math.max(0, take(0, count));
-    if (next == count) {
-      return false;
+  // Nobody is told here: this also runs in the middle of a transfer's own work.
+  private void handOver() {
+    int next = 0;
+    while (next < messageCount) {
+      int taken =
+          Libc.sendmmsg(messages.errno(), descriptor, messages.from(next), messageCount - next);
+      next = taken == Libc.FAILED ? refused(next, Libc.errno(messages.errno())) : next + taken;
     }
-    Arrays.fill(errors, 0, count, TAKEN);
-    while (next < count) {
-      int taken = take(next, count - next);
-      if (taken != Libc.FAILED) {
-        next += taken;
-      } else {
-        next = refused(next, count, Libc.errno(messages.errno()));
-      }
-    }
-    return true;
-  }
-
-  private int take(int first, int count) {
-    return Libc.sendmmsg(messages.errno(), descriptor, messages.from(first), count);
+    messageCount = 0;
+    blockCount = 0;
+    iovecCount = 0;
   }
 
   /// @return which message to try next
-  private int refused(int message, int count, int errno) {
-    return switch (errno) {
-      case Libc.EINTR -> message;
-      case Libc.EAGAIN -> { // No room for this one is no room for any behind it.
-        Arrays.fill(errors, message, count, errno);
-        yield count;
-      }
-      default -> {
-        errors[message] = errno;
-        yield message + 1;
-      }
-    };
-  }
-
-  // The batch is empty again by now: whoever is told may add to it at once.
-  private void tell(int count) {
-    Source[] told = sources.clone();
-    long[] blocks = firstBlocks.clone();
-    int[] howMany = counts.clone();
-    int[] why = errors.clone();
-    for (int i = 0; i < count; i++) {
-      if (why[i] != TAKEN) {
-        told[i].unsent(blocks[i], howMany[i], why[i]);
-      }
+  private int refused(int message, int errno) {
+    if (errno == Libc.EINTR) {
+      return message;
     }
+    // No room for this one is no room for any behind it.
+    int end = errno == Libc.EAGAIN ? messageCount : message + 1;
+    for (int i = message; i < end; i++) {
+      unsent.add(new Unsent(sources[i], firstBlocks[i], counts[i], errno));
+    }
+    return end;
   }
 }

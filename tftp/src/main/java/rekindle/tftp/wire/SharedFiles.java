@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -79,14 +80,21 @@ public final class SharedFiles {
   ///
   /// @param sizeBytes that it must have
   /// @throws IOException if it cannot be read, or has another size
-  public synchronized Content open(Path path, long sizeBytes) throws IOException {
+  public Content open(Path path, long sizeBytes) throws IOException {
     if (!Libc.AVAILABLE) {
       return FileContent.open(path); // Windows does not let go of the name of a mapped file.
     }
-    Held one = newest(path, sizeBytes);
-    one.readers++;
-    one.uses++;
-    return one.file.reading(() -> letGo(one));
+    Held one = joined(path).orElse(null);
+    if (one == null) {
+      one = mapped(path);
+    }
+    Content content = reading(one);
+    if (content.sizeBytes() != sizeBytes) {
+      Freight.close(content);
+      throw new IOException(
+          "%s has %d bytes instead of %d".formatted(path, content.sizeBytes(), sizeBytes));
+    }
+    return content;
   }
 
   /// How many files are mapped, for tests.
@@ -94,29 +102,53 @@ public final class SharedFiles {
     return mapped;
   }
 
-  private Held newest(Path path, long sizeBytes) throws IOException {
+  // The lock is never held while the disk is asked: whoever ends a transfer waits for it.
+
+  /// The file that is held already, if it still is the newest.
+  private Optional<Held> joined(Path path) throws IOException {
     long nowNanos = nanos.getAsLong();
-    Held known = held.get(path);
-    Version version = known == null ? Version.of(path) : look(known, nowNanos);
-    if (version.sizeBytes() != sizeBytes) {
-      throw new IOException(
-          "%s has %d bytes instead of %d".formatted(path, version.sizeBytes(), sizeBytes));
+    Held known;
+    synchronized (this) {
+      known = held.get(path);
+      if (known == null) {
+        return Optional.empty();
+      }
+      join(known);
+      if (nowNanos - known.lookedAtNanos < LOOK_EACH_NANOS) {
+        return Optional.of(known);
+      }
+      known.lookedAtNanos = nowNanos;
     }
-    if (known != null && known.version.equals(version)) {
-      return known;
+    try {
+      if (Version.of(path).equals(known.version)) {
+        return Optional.of(known);
+      }
+    } catch (IOException | RuntimeException failure) {
+      letGo(known);
+      throw failure;
     }
-    var one = new Held(path, version, MappedFile.open(path), nowNanos);
-    mapped++;
-    held.put(path, one);
+    letGo(known);
+    return Optional.empty();
+  }
+
+  private Held mapped(Path path) throws IOException {
+    Version version = Version.of(path);
+    var one = new Held(path, version, MappedFile.open(path), nanos.getAsLong());
+    synchronized (this) {
+      mapped++;
+      held.put(path, one);
+      join(one);
+    }
     return one;
   }
 
-  private static Version look(Held known, long nowNanos) throws IOException {
-    if (nowNanos - known.lookedAtNanos < LOOK_EACH_NANOS) {
-      return known.version;
-    }
-    known.lookedAtNanos = nowNanos;
-    return Version.of(known.path);
+  private void join(Held one) {
+    one.readers++;
+    one.uses++;
+  }
+
+  private Content reading(Held one) {
+    return one.file.reading(() -> letGo(one));
   }
 
   private synchronized void letGo(Held one) {
@@ -132,19 +164,23 @@ public final class SharedFiles {
     afterLingering.execute(() -> closeIfUnused(one, uses));
   }
 
-  private synchronized void closeIfUnused(Held one, long usesBefore) {
-    if (one.readers > 0) {
-      one.watched = false;
-    } else if (one.uses > usesBefore) {
-      watch(one);
-    } else {
+  private void closeIfUnused(Held one, long usesBefore) {
+    synchronized (this) {
+      if (one.readers > 0) {
+        one.watched = false;
+        return;
+      }
+      if (one.uses > usesBefore) {
+        watch(one);
+        return;
+      }
       held.remove(one.path, one);
-      close(one);
+      mapped--;
     }
+    close(one);
   }
 
-  private void close(Held one) {
-    mapped--;
+  private static void close(Held one) {
     try {
       one.file.close();
     } catch (IOException failure) {

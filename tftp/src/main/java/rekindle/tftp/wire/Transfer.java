@@ -14,10 +14,10 @@ import rekindle.tftp.Request;
 /// A transfer with its socket, its alarm and its place among the sessions; lives on one loop.
 ///
 /// Brings packets and time to the [Exchange] and, after each, settles what has changed: the peer is
-/// proven, has fallen silent or speaks again, the transfer has ended, the socket is free. Longer
-/// than most files here, because every way into a transfer has to end in the same settling.
+/// proven, has fallen silent or speaks again, the transfer has ended, the socket is free.
 ///
-/// The file is long because all that changes with a packet has one owner and one thread here.
+/// The file is long because every way into a transfer has to end in the same settling, and all that
+/// changes with a packet has one owner and one thread here.
 final class Transfer
     implements Session,
         ReplySocket.Guest,
@@ -66,10 +66,14 @@ final class Transfer
   /// Begins a transfer that answers from `replies`. On the loop of that.
   static void begin(Ticket ticket, Plan plan, House house, ReplySocket replies) {
     var transfer = new Transfer(ticket, plan, house, replies);
-    transfer.socket.join();
-    house.sessions().put(transfer);
-    house.listener().started(ticket.id(), plan.terms(), plan.sizeBytes());
-    transfer.carefully(transfer.exchange::start);
+    transfer.carefully(transfer::enter);
+  }
+
+  private void enter(long nowNanos) {
+    socket.join();
+    house.sessions().put(this);
+    house.listener().started(id(), plan.terms(), plan.sizeBytes());
+    exchange.start(nowNanos);
   }
 
   @Override

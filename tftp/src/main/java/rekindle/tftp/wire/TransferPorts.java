@@ -11,12 +11,12 @@ import java.util.concurrent.ThreadLocalRandom;
 ///
 /// The search starts behind the port given out last, so that a port rests as long as possible
 /// before the next transfer gets it and late packets of the old one find nobody. It starts at a
-/// random port, since a peer's port is all that proves who speaks (RFC 1350 section 4).
+/// random port, since the ports are all that proves who speaks (RFC 1350 section 4).
 ///
 /// Safe for several threads.
 final class TransferPorts {
-  // An upload's window, or a burst of strangers; ACKs alone need next to nothing.
-  private static final int RECEIVE_BUFFER_BYTES = 256 << 10;
+  // An upload's window, or the ACKs of all downloads that share a socket, and a burst of strangers.
+  private static final int RECEIVE_BUFFER_BYTES = 1 << 20;
   private static final String PURPOSE = "a transfer";
 
   private final PortRange range;

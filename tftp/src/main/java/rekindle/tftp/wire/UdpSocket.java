@@ -12,6 +12,10 @@ import jdk.net.ExtendedSocketOptions;
 
 /// Opens non-blocking UDP sockets.
 final class UdpSocket {
+  // Windows of several phones; one that cannot be reached holds its own back for a while, and must
+  // not keep the others' from leaving. The system may grant less.
+  private static final int SEND_BUFFER_BYTES = 4 << 20;
+
   private UdpSocket() {}
 
   /// A socket bound to `port` of `local`.
@@ -64,6 +68,7 @@ final class UdpSocket {
     try {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
       allowFragments(channel);
       before.on(channel);
       return channel.bind(address);

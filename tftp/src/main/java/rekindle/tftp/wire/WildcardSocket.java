@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +61,9 @@ final class WildcardSocket implements ListeningSocket {
     return port;
   }
 
-  /// Asks the interfaces again, whose MTU may have been changed.
-  void lookAtMtu() {
-    doors.values().forEach(Door::lookAtMtu);
+  /// Asks the interfaces again, which may have been set up anew.
+  void lookAtLinks() {
+    doors.values().forEach(Door::lookAtLink);
   }
 
   @Override
@@ -124,13 +125,20 @@ final class WildcardSocket implements ListeningSocket {
 
   // Nothing can be answered from an address that the system does not tell or that is nobody's.
   private void take(int index) {
-    PacketInfo.read(batch.messages(), index)
-        .ifPresentOrElse(
-            local -> {
-              ByteBuffer datagram = batch.take(index, from);
-              porter.arrived(doorAt(local), datagram, from.toSocketAddress());
-            },
-            () -> batch.take(index, from));
+    ByteBuffer datagram = batch.take(index, from);
+    Optional<InetAddress> local = PacketInfo.read(batch.messages(), index);
+    if (local.isPresent()) {
+      arrived(doorAt(local.get()), datagram);
+    }
+  }
+
+  // One datagram must not take the others of its batch with it.
+  private void arrived(Door door, ByteBuffer datagram) {
+    try {
+      porter.arrived(door, datagram, from.toSocketAddress());
+    } catch (RuntimeException failure) {
+      failed(failure, loop.nanos());
+    }
   }
 
   private Door doorAt(InetAddress local) {

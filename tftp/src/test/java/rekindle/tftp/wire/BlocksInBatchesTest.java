@@ -48,7 +48,7 @@ final class BlocksInBatchesTest {
     var strangers = new Strangers(new Gate(List.of()));
     var sockets = new ReplySockets(loop, new TransferPorts(PortRange.ANY), strangers);
     PeerAddress name = PeerAddress.of(peer.address());
-    ReplySocket replies = sockets.forDownload(ServerFixture.LOCAL, name);
+    ReplySocket replies = sockets.forDownload(ServerFixture.LOCAL, name, true);
     var opened = new TransferSocket(replies, peer.address(), new Again());
     opened.join();
     return opened;

@@ -12,6 +12,11 @@ final class HeapTest {
   private static final int PHONES = 1000;
   private static final long MOST_BYTES_EACH = 4096;
 
+  /// Less cannot be, so something else was measured.
+  private static final long LEAST_BYTES_EACH = 500;
+
+  private static final long SETTLED_BYTES = 50_000;
+
   @Test
   void anOpenTransferHoldsLessThan4KiBOfTheHeap() throws Exception {
     List<RawClient> phones = new ArrayList<>();
@@ -29,7 +34,7 @@ final class HeapTest {
 
       assertThat(fixture.server.openTransfers()).hasSize(PHONES);
       System.out.println("bytes of heap for an open transfer: " + each);
-      assertThat(each).isLessThan(MOST_BYTES_EACH);
+      assertThat(each).isBetween(LEAST_BYTES_EACH, MOST_BYTES_EACH);
     } finally {
       phones.forEach(RawClient::close);
     }
@@ -42,8 +47,19 @@ final class HeapTest {
     phone.receive();
   }
 
+  /// What is left when collecting frees nothing more; other tests may have left garbage behind that
+  /// is found only the second time.
   private static long usedBytes() {
-    System.gc();
+    long used = Long.MAX_VALUE;
+    long less = collected();
+    while (less < used - SETTLED_BYTES) {
+      used = less;
+      less = collected();
+    }
+    return less;
+  }
+
+  private static long collected() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }

@@ -111,6 +111,7 @@ final class SharedFilesTest {
     assertThatThrownBy(() -> files.open(file, 4))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("has 3 bytes instead of 4");
+    later.remove().run();
     assertThat(files.mapped()).isZero();
   }
 
