@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -99,6 +100,21 @@ class SlowClientsTest {
 
       assertThat(told.ending()).isEqualTo(Ending.ABORTED);
       assertThat(told.detail()).isEqualTo("the image can no longer be read");
+    }
+  }
+
+  @Test
+  void anImageThatIsRemovedMeanwhileIsSentToItsEnd() throws Exception {
+    try (OpenStation station = open(Duration.ofSeconds(60));
+        Client client = Client.asking(station, Protocol.HTTP)) {
+      client.read(1_000);
+      Files.delete(station.images().find("snom320.bin").orElseThrow().file());
+      client.readAll();
+
+      Event.Finished told = station.next(Event.Finished.class);
+
+      assertThat(told.ending()).isEqualTo(Ending.COMPLETE);
+      assertThat(told.bytes()).isEqualTo(SIZE);
     }
   }
 

@@ -1,6 +1,8 @@
 package rekindle.tftp.wire;
 
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How packets go through the system, from the fastest way to the one that every system has.
 public enum SystemPath {
@@ -15,16 +17,23 @@ public enum SystemPath {
   /// Names the way for a whole program, against a system whose faster ways are broken.
   public static final String PROPERTY = "rekindle.tftp.path";
 
+  private static final Logger log = LoggerFactory.getLogger(SystemPath.class);
+
   /// What [#PROPERTY] says; the fastest where it says nothing.
-  ///
-  /// @throws IllegalArgumentException if it names no way
   static SystemPath chosen() {
-    String name = System.getProperty(PROPERTY, SEGMENTS.name());
+    return named(System.getProperty(PROPERTY, SEGMENTS.name()));
+  }
+
+  /// The way of that name; the fastest, and a warning, where there is none.
+  static SystemPath named(String name) {
     try {
       return valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      throw new IllegalArgumentException(
-          "%s=%s: expected segments, batches or plain".formatted(PROPERTY, name), unknown);
+      log.warn(
+          "-D{}={} names no way; expected segments, batches or plain. Going on with segments",
+          PROPERTY,
+          name);
+      return SEGMENTS;
     }
   }
 

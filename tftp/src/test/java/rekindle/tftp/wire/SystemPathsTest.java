@@ -105,8 +105,11 @@ final class SystemPathsTest {
   }
 
   @Test
-  void aPathIsNamedByAProperty() {
+  void aPathIsNamedInAnyLetterCaseAndTheFastestIsTakenWhereNoneIs() {
     assertThat(SystemPath.chosen()).isEqualTo(SystemPath.SEGMENTS);
+    assertThat(SystemPath.named("plain")).isEqualTo(SystemPath.PLAIN);
+    assertThat(SystemPath.named("Batches")).isEqualTo(SystemPath.BATCHES);
+    assertThat(SystemPath.named("quick")).isEqualTo(SystemPath.SEGMENTS);
   }
 
   @Test
