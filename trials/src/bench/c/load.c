@@ -7,8 +7,8 @@
  *
  * One thread and one epoll; a socket for each transfer, so that the server sees as many phones.
  * Each transfer comes from the next of --addresses addresses, counted on from --from.
- * Receiver: ACK at the end of a window; on a gap ACK of the last good block, once; the last good
- * block again: ACK again (RFC 1350, RFC 7440). Its own timer repeats the request or the last ACK.
+ * Receiver: ACK at the end of a window; on a gap ACK of the last good block, once; the block
+ * acknowledged last again: ACK again (RFC 1350, RFC 7440). Its own timer repeats the request or the last ACK.
  * --loss-permille drops packets in both directions, drawn from --seed. --delay-us handles a packet so
  * long after it came, which stands for a round trip. Every byte is compared with the file expected.
  *
@@ -203,8 +203,8 @@ static void on_oack(struct phone *p, char *packet, int length, uint64_t now) {
 static void on_gap_or_duplicate(struct phone *p, uint16_t step, uint64_t now) {
   int old = step == 0 || step > 0x8000;
   duplicates += old;
-  if (old && (uint16_t)(step + 1) == 1 && p->good > 0) {
-    send_ack(p, now); /* the last good block again: our ACK was lost */
+  if (old && step == 0 && p->good > 0 && p->good == p->told) {
+    send_ack(p, now); /* the block that we acknowledged last, again: our ACK was lost */
   } else if (!old && !p->gap_told) {
     p->gap_told = 1;
     send_ack(p, now);
