@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,7 @@ final class BlocksInBatchesTest {
     var file = MappedFile.open(Files.write(folder.resolve("f"), Bytes.random(20 * 512)));
     loop = SelectorLoop.start("test-loop", new MonotonicClock(), SystemPath.SEGMENTS);
     peer = new RawClient();
-    socket = askTheLoop(this::opened);
+    socket = LoopQuestion.ask(loop, this::opened);
     writer = new BlocksInBatches(BLOCKS, file, socket, loop.batches().orElseThrow(), this::unsent);
   }
 
@@ -162,24 +159,12 @@ final class BlocksInBatchesTest {
 
   private void onTheLoop(Step step) throws Exception {
     boolean _ =
-        askTheLoop(
+        LoopQuestion.ask(
+            loop,
             () -> {
               step.run();
               return true;
             });
-  }
-
-  private <T> T askTheLoop(Callable<T> question) throws Exception {
-    var answer = new CompletableFuture<T>();
-    loop.execute(
-        () -> {
-          try {
-            answer.complete(question.call());
-          } catch (Exception | Error failure) {
-            answer.completeExceptionally(failure);
-          }
-        });
-    return answer.get(10, TimeUnit.SECONDS);
   }
 
   private List<Integer> received() throws Exception {

@@ -6,9 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +59,7 @@ final class ReplySocketsTest {
   void aPeerThatWasServedGetsAnotherSocket() throws Exception {
     ReplySocket first = download(peer(1), true);
     download(peer(2), true);
-    askTheLoop(() -> left(first, peer(1)));
+    LoopQuestion.ask(loop, () -> left(first, peer(1)));
 
     ReplySocket second = download(peer(1), true);
 
@@ -74,8 +71,8 @@ final class ReplySocketsTest {
     ReplySocket socket = download(peer(1), true);
     download(peer(2), true);
 
-    askTheLoop(() -> left(socket, peer(1)));
-    askTheLoop(() -> left(socket, peer(2)));
+    LoopQuestion.ask(loop, () -> left(socket, peer(1)));
+    LoopQuestion.ask(loop, () -> left(socket, peer(2)));
 
     ServerFixture.await("the socket is closed", () -> loop.sockets() == 0);
     assertThat(download(peer(3), true)).isNotSameAs(socket);
@@ -95,7 +92,8 @@ final class ReplySocketsTest {
   }
 
   private ReplySocket download(PeerAddress peer, boolean near) throws Exception {
-    return askTheLoop(
+    return LoopQuestion.ask(
+        loop,
         () -> {
           ReplySocket socket = sockets.forDownload(LOCAL, peer, near);
           socket.join(peer, new Deaf());
@@ -106,19 +104,6 @@ final class ReplySocketsTest {
   private static boolean left(ReplySocket socket, PeerAddress peer) {
     socket.leave(peer);
     return true;
-  }
-
-  private <T> T askTheLoop(Callable<T> question) throws Exception {
-    var answer = new CompletableFuture<T>();
-    loop.execute(
-        () -> {
-          try {
-            answer.complete(question.call());
-          } catch (Exception | Error failure) {
-            answer.completeExceptionally(failure);
-          }
-        });
-    return answer.get(10, TimeUnit.SECONDS);
   }
 
   private record Deaf() implements ReplySocket.Guest {

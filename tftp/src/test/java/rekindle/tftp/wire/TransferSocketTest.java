@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,17 +66,8 @@ final class TransferSocketTest {
   private TransferSocket socketTo(InetSocketAddress peer) throws Exception {
     var strangers = new Strangers(new Gate(List.of()));
     var sockets = new ReplySockets(loop, new TransferPorts(PortRange.ANY), strangers);
-    var opened = new CompletableFuture<TransferSocket>();
-    loop.execute(
-        () -> {
-          try {
-            ReplySocket replies = sockets.forUpload(ServerFixture.LOCAL);
-            opened.complete(new TransferSocket(replies, peer, new Deaf()));
-          } catch (Exception failure) {
-            opened.completeExceptionally(failure);
-          }
-        });
-    return opened.get(10, TimeUnit.SECONDS);
+    return LoopQuestion.ask(
+        loop, () -> new TransferSocket(sockets.forUpload(ServerFixture.LOCAL), peer, new Deaf()));
   }
 
   private record Deaf() implements ReplySocket.Guest {
